@@ -1,0 +1,1 @@
+"""What every layer may use: ids, the clock, periods, errors, identity numbers, encrypted fields."""
