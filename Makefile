@@ -1,0 +1,48 @@
+# Helhet. `make demo` shows it, `make quick` is the inner loop, `make test` is everything.
+
+PYTHON ?= python3.11
+PORT ?= 8000
+DATA ?= .demo
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo dev quick test lint format docs bench requirements clean
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:
+	@echo "make demo   start Helhet with made-up people on http://localhost:$(PORT) (PORT=, DATA=)"
+	@echo "make quick  tests without browser, on SQLite: about a minute"
+	@echo "make test   lint and every test, on SQLite and then on PostgreSQL"
+	@echo "make lint   style, types, layers, templates, migrations, generated pages"
+	@echo "make format | docs | bench | requirements | clean"
+
+# Environments: a stamp says that the pinned requirements are installed ------------------------------------------------
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo-stamp: requirements/base.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes --no-deps -r requirements/base.txt -r requirements/build.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev-stamp: requirements/dev.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes --no-deps -r requirements/dev.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.demo-stamp
+
+dev: $(VENV)/.dev-stamp
+
+requirements: | $(BIN)/python
+	$(COMPILE) pyproject.toml --output-file requirements/base.txt
+	$(COMPILE) pyproject.toml --group build --constraint requirements/base.txt --output-file requirements/build.txt
+	$(COMPILE) pyproject.toml --group dev --constraint requirements/base.txt --constraint requirements/build.txt --output-file requirements/dev.txt
+COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+# The product ----------------------------------------------------------------------------------------------------------
+
+demo: $(VENV)/.demo-stamp
+	@$(BIN)/helhet demo --data $(DATA) --port $(PORT)

@@ -1,0 +1,10 @@
+"""The Django app that carries the system checks."""
+
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    """Registers the checks; has no models."""
+
+    name = "helhet.config"
+    verbose_name = "Oppsett"
