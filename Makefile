@@ -37,7 +37,7 @@ dev: $(VENV)/.dev-stamp
 
 requirements: | $(BIN)/python
 	$(COMPILE) pyproject.toml --output-file requirements/base.txt
-	$(COMPILE) pyproject.toml --group build --constraint requirements/base.txt --output-file requirements/build.txt
+	$(COMPILE) --group build --constraint requirements/base.txt --output-file requirements/build.txt
 	$(COMPILE) pyproject.toml --group dev --constraint requirements/base.txt --constraint requirements/build.txt --output-file requirements/dev.txt
 COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
