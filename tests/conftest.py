@@ -1,1 +1,3 @@
-"""What holds for every test: which database, no network, and the guards in `tests/guards.py`."""
+"""What holds for every test. The database and the settings are chosen in `tests/environment.py`."""
+
+pytest_plugins = ["tests.guards.flush", "tests.guards.ordering", "tests.guards.reading"]

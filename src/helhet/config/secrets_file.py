@@ -25,8 +25,8 @@ def load_or_make(folder: Path | None) -> dict[str, str]:
 
 
 def new_key() -> str:
-    """Return 32 random bytes in URL-safe base64, the form that the encrypted fields take."""
-    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    """Return 32 random bytes in base64, the form that the encrypted fields take."""
+    return base64.b64encode(secrets.token_bytes(32)).decode()
 
 
 def _make() -> dict[str, str]:

@@ -115,7 +115,6 @@ USE_TZ = True
 
 AUTH_USER_MODEL = "people.Account" if _is_written("helhet.people") else "auth.User"
 LOGIN_URL = "/logg-inn/"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_AGE = 10 * 60 * 60  # the longest a sign-in can last, however busy; enforced by session_limits
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -1,0 +1,1 @@
+"""Rules that every test checks in passing."""
