@@ -24,9 +24,7 @@ def test_now_is_the_real_time_in_utc() -> None:
         (datetime(2026, 6, 30, 22, 0, tzinfo=UTC), date(2026, 7, 1)),
     ],
 )
-def test_today_changes_at_midnight_in_norway_winter_and_summer(
-    moment: datetime, day_in_norway: date
-) -> None:
+def test_today_changes_at_midnight_in_norway_winter_and_summer(moment: datetime, day_in_norway: date) -> None:
     with clock.at(moment):
         assert clock.today() == day_in_norway
 

@@ -73,9 +73,7 @@ def test_after_a_new_key_is_put_in_front_old_values_open_and_new_ones_use_it(set
         crypto.decrypt(stored_before, context="a")
 
 
-@pytest.mark.parametrize(
-    "keys", [[], [""], ["short"], [base64.b64encode(bytes(16)).decode()], ["å" * 44]], ids=repr
-)
+@pytest.mark.parametrize("keys", [[], [""], ["short"], [base64.b64encode(bytes(16)).decode()], ["å" * 44]], ids=repr)
 def test_without_a_proper_key_nothing_is_encrypted(settings: Settings, keys: list[str]) -> None:
     settings.HELHET_ENCRYPTION_KEYS = keys
 

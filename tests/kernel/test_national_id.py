@@ -77,12 +77,11 @@ INVALID = {
     ),
     "month 00, 13, 53, 60, 78, 80, 93 and 99": (
         Problem.IMPOSSIBLE_DATE,
-        "01008510012 01138510030 01538510013 01608510091"
-        " 01788510140 01808510088 01938510187 01998510046",
+        "01008510012 01138510030 01538510013 01608510091 01788510140 01808510088 01938510187 01998510046",
     ),
     "ten and twelve digits": (Problem.WRONG_LENGTH, "0181909036 018190903660"),
     "a letter or a sign inside": (Problem.NOT_DIGITS, "0181909036O 018190-90366 +1819090366"),
-    "digits of another script": (Problem.NOT_DIGITS, "٠١٨١٩٠٩٠٣٦٦ 0181909036６ 0181909036²"),
+    "digits of another script": (Problem.NOT_DIGITS, "٠١٨١٩٠٩٠٣٦٦ 0181909036\uff16 0181909036²"),
     "national help number, first digit 8 or 9": (Problem.HELP_NUMBER, "81819090366 99128510096"),
 }
 

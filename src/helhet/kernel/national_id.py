@@ -67,10 +67,7 @@ class Problem(TextChoices):
     )
     REAL_IN_DEMO = (
         "real_in_demo",
-        _(
-            "Dette ser ut som nummeret til en virkelig person."
-            " Her kan du bare bruke oppdiktede numre fra Skatteetaten."
-        ),
+        _("Dette ser ut som nummeret til en virkelig person. Her kan du bare bruke oppdiktede numre fra Skatteetaten."),
     )
     OTHER_SERIES_IN_DEMO = (
         "other_series_in_demo",
