@@ -7,4 +7,8 @@ class ConfigConfig(AppConfig):
     """Registers the checks; has no models."""
 
     name = "helhet.config"
-    verbose_name = "Oppsett"
+    label = "config"
+
+    def ready(self) -> None:
+        """Importing registers."""
+        from helhet.config import checks  # noqa: F401

@@ -15,11 +15,11 @@ def load_or_make(folder: Path | None) -> dict[str, str]:
     The file can be read by its owner only (0600).
     """
     if folder is None:
-        return _make()
+        return make()
     path = folder / _NAME
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, _make())
+        _write(path, make())
     kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     return kept
 
@@ -29,7 +29,8 @@ def new_key() -> str:
     return base64.b64encode(secrets.token_bytes(32)).decode()
 
 
-def _make() -> dict[str, str]:
+def make() -> dict[str, str]:
+    """Return a fresh value for each secret setting, named as in the environment."""
     return {
         "HELHET_SECRET_KEY": secrets.token_urlsafe(50),
         "HELHET_ENCRYPTION_KEYS": new_key(),

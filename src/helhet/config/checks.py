@@ -1,0 +1,24 @@
+"""System checks that `helhet check` runs besides Django's own."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from helhet.config import installation
+
+
+@register(Tags.database)
+def database_is_ready(databases: list[str] | None = None, **_options: Any) -> list[CheckMessage]:
+    """Find out whether the database has every table, and the mode this process runs in."""
+    if not databases:
+        return []
+    problem = installation.mode_problem() or _missing_migrations()
+    return [Error(problem, id="helhet.E100")] if problem else []
+
+
+def _missing_migrations() -> str:
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return f"{len(plan)} endringer i databasen er ikke kjørt. Kjør «helhet migrate»." if plan else ""

@@ -1,0 +1,22 @@
+"""The commands of `helhet`, in the order an operator meets them.
+
+Every module here is imported before Django is set up, so what needs models is imported inside the functions.
+"""
+
+from helhet.config.commands import database, keys, record, serving
+from helhet.config.commands.command import Command, ExitCode
+
+COMMANDS = (
+    serving.DEMO,
+    keys.NEW_KEYS,
+    database.MIGRATE,
+    database.CHECK,
+    serving.SERVE,
+    serving.WORKER,
+    database.BACKUP,
+    database.TIDY,
+    keys.ROTATE_KEYS,
+    record.VERIFY_AUDIT,
+)
+
+__all__ = ["COMMANDS", "Command", "ExitCode"]

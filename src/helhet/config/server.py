@@ -1,0 +1,52 @@
+"""The web server inside this process."""
+
+from typing import Any, Final
+
+from django.core.management import call_command
+from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+
+_GRACE_SECONDS: Final = 30
+
+
+def collect_static_files() -> None:
+    """Hash and compress styles, scripts and fonts into STATIC_ROOT, from where they are served."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def run(*, host: str, port: int, workers: int, threads: int) -> None:
+    """Serve until told to stop."""
+    _Server(
+        bind=f"{host}:{port}",
+        workers=workers,
+        threads=threads,
+        worker_class="gthread",
+        graceful_timeout=_GRACE_SECONDS,
+        logger_class=_SharedLogger,
+        control_socket_disable=True,
+    ).run()
+
+
+class _SharedLogger(Logger):
+    """Leaves writing to the root logger, which masks identity numbers."""
+
+    def setup(self, cfg: Any) -> None:
+        """Send Gunicorn's own lines the same way as all others."""
+        self.cfg = cfg
+        self.error_log.propagate = True
+        self.error_log.handlers = []
+
+
+class _Server(BaseApplication):
+    def __init__(self, **options: object) -> None:
+        self._options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from helhet.config.wsgi import application
+
+        return application
