@@ -266,8 +266,8 @@ class Section:
 class Document:
     """A whole print.
 
-    `own_words` stand right under the person's name, before anything else. With `fit_one_page` the print is set
-    tighter, within what can still be read, until it fits on one side.
+    `own_words` stand right under the person's name, before anything else. With `fit_one_page` the text is made as
+    large as one side allows, and never smaller than what can be read.
     """
 
     letterhead: Letterhead
