@@ -1,0 +1,222 @@
+/*
+ * Helhet in the browser. Every page works without this file; it adds that text is saved while one writes and is not
+ * lost with the line, that a form is not sent twice, and a few comforts for the keyboard.
+ */
+"use strict";
+
+const PREFIX = "helhet:";
+const SAVE_DELAY = 800;
+const RETRY_DELAYS = [2000, 5000, 15000, 30000, 60000];
+const SAY = {
+  saving: "Lagrer …",
+  saved: (time) => `Lagret ${time}`,
+  offline: "Ikke på nett. Teksten er tatt vare på her i fanen, og sendes når nettet er tilbake.",
+  signedOut: "Du er logget ut. Teksten ligger trygt i denne fanen. Logg inn igjen, så er den her.",
+  refused: "Teksten ble ikke lagret ennå. Den er tatt vare på her i fanen.",
+  restored: "Teksten du skrev sist, er hentet fram igjen.",
+  leaving: "Du har tekst som ikke er lagret. Hvis du logger ut nå, blir den borte. Vil du logge ut?",
+};
+
+/* Text kept in this tab, bound to who wrote it and where. Never in localStorage, so it never outlives the tab. */
+const tab = {
+  key: (...parts) => PREFIX + parts.map(encodeURIComponent).join("/"),
+  keys: () => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)),
+  read: (key) => sessionStorage.getItem(key),
+  keep(key, text) {
+    try {
+      sessionStorage.setItem(key, text);
+    } catch {
+      /* Full or forbidden: the text is still in the field, and leaving the page asks first. */
+    }
+  },
+  forget: (key) => sessionStorage.removeItem(key),
+  forgetWhere: (test) => tab.keys().filter(test).forEach(tab.forget),
+};
+
+function currentWriter() {
+  return document.querySelector('meta[name="writer"]')?.content ?? "";
+}
+
+/* Drop what another account wrote in this tab, and what the server says it has received. */
+function tidyTab() {
+  const writer = currentWriter();
+  if (!writer) return;
+  const own = tab.key(writer, "");
+  tab.forgetWhere((key) => !key.startsWith(own));
+  for (const { content } of document.querySelectorAll('meta[name="draft-saved"]')) {
+    const draft = encodeURIComponent(content);
+    tab.forgetWhere((key) => key.slice(PREFIX.length).split("/")[2] === draft);
+  }
+}
+
+/* One form that is saved while one writes. */
+class Draft {
+  constructor(form) {
+    this.form = form;
+    this.base = form.dataset.draftBase ?? "";
+    this.unsent = new Map();
+    this.failures = 0;
+    this.sending = null;
+  }
+
+  start() {
+    this.form.addEventListener("input", ({ target }) => this.changed(target));
+    this.form.addEventListener("change", ({ target }) => this.changed(target));
+    window.addEventListener("online", () => this.sendSoon(0));
+    this.restore();
+  }
+
+  fields() {
+    return [...this.form.elements].filter((field) => field.matches("textarea, select, input:not([type=hidden])") && field.name);
+  }
+
+  keyOf(name) {
+    const { writer, plan, draftKey } = this.form.dataset;
+    return tab.key(writer, plan, draftKey, name);
+  }
+
+  valueOf(name) {
+    return new FormData(this.form).getAll(name).join("\n");
+  }
+
+  changed(field) {
+    if (!this.fields().includes(field)) return;
+    this.unsent.set(field.name, this.valueOf(field.name));
+    this.sendSoon(SAVE_DELAY);
+  }
+
+  sendSoon(delay) {
+    clearTimeout(this.timer);
+    if (this.unsent.size) this.timer = setTimeout(() => this.send(), delay);
+  }
+
+  async send() {
+    if (this.sending) return;
+    this.say("saving", SAY.saving);
+    this.sending = this.sendAll();
+    await this.sending;
+    this.sending = null;
+    if (!this.failures) this.sendSoon(SAVE_DELAY);
+  }
+
+  async sendAll() {
+    for (const [name, text] of [...this.unsent]) {
+      const outcome = await this.post(name, text);
+      if (outcome !== "saved") return this.keep(outcome);
+      if (this.unsent.get(name) === text) this.unsent.delete(name);
+      tab.forget(this.keyOf(name));
+    }
+    this.failures = 0;
+    this.say("saved", SAY.saved(new Date().toLocaleTimeString("nb-NO", { hour: "2-digit", minute: "2-digit" })));
+  }
+
+  async post(name, text) {
+    const body = new URLSearchParams({ key: this.form.dataset.draftKey, field: name, value: text, base: this.base });
+    const headers = { "X-CSRFToken": this.form.elements.csrfmiddlewaretoken?.value ?? "" };
+    try {
+      const answer = await fetch(this.form.dataset.draftUrl, { method: "POST", body, headers, redirect: "manual" });
+      if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status)) return "signedOut";
+      if (answer.status !== 204) return answer.status < 500 ? "refused" : "offline";
+      this.base = answer.headers.get("Draft-Revision") ?? this.base;
+      return "saved";
+    } catch {
+      return "offline";
+    }
+  }
+
+  /* Keep the text in the tab, say so, and try again unless the server has given its final answer. */
+  keep(reason) {
+    this.keepInTab();
+    this.say("kept", SAY[reason]);
+    const delay = RETRY_DELAYS[Math.min(this.failures, RETRY_DELAYS.length - 1)];
+    this.failures += 1;
+    if (reason === "offline") this.sendSoon(delay);
+  }
+
+  keepInTab() {
+    for (const [name, text] of this.unsent) tab.keep(this.keyOf(name), text);
+  }
+
+  /* Put back what this writer wrote here before the line or the sign-in was lost. */
+  restore() {
+    if (this.form.dataset.writer !== currentWriter()) return;
+    for (const field of this.fields()) {
+      const text = tab.read(this.keyOf(field.name));
+      if (text === null || !field.matches("textarea, select, input[type=text]")) continue;
+      if (text !== field.value) this.say("restored", SAY.restored);
+      field.value = text;
+      this.unsent.set(field.name, text);
+    }
+    this.sendSoon(SAVE_DELAY);
+  }
+
+  say(state, text) {
+    const place = this.form.querySelector("[data-draft-status]");
+    if (!place) return;
+    place.dataset.state = state;
+    place.textContent = text;
+  }
+}
+
+const drafts = [];
+const hasUnsent = () => drafts.some((draft) => draft.unsent.size > 0);
+let submitting = false;
+
+/* A form is sent once; the button comes back if the page does. */
+function guardSubmit(event) {
+  const { target: form, submitter } = event;
+  if (form.matches("[data-sign-out]") && !leaveSignedIn(event)) return;
+  if (form.dataset.sent) return event.preventDefault();
+  if (form.method !== "post") return;
+  form.dataset.sent = "yes";
+  submitting = true;
+  drafts.forEach((draft) => draft.keepInTab());
+  if (form.matches("[data-sign-out]")) tab.forgetWhere(() => true);
+  /* Later, so that the button's own name and value are sent too. */
+  setTimeout(() => submitter?.setAttribute("disabled", ""));
+}
+
+function leaveSignedIn(event) {
+  const leaves = !hasUnsent() || window.confirm(SAY.leaving);
+  if (!leaves) event.preventDefault();
+  return leaves;
+}
+
+function reopenForms() {
+  submitting = false;
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelectorAll("[type=submit][disabled]").forEach((button) => button.removeAttribute("disabled"));
+  }
+}
+
+function warnBeforeLeaving(event) {
+  if (submitting || !hasUnsent()) return;
+  drafts.forEach((draft) => draft.keepInTab());
+  event.preventDefault();
+}
+
+function onKey(event) {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) typing?.form?.requestSubmit();
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const search = document.querySelector('input[type="search"]');
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+}
+
+function begin() {
+  tidyTab();
+  for (const form of document.querySelectorAll("form[data-draft-url]")) {
+    drafts.push(new Draft(form));
+    drafts.at(-1).start();
+  }
+  document.querySelector("[data-error-summary]")?.focus();
+  document.addEventListener("submit", guardSubmit);
+  document.addEventListener("keydown", onKey);
+  window.addEventListener("beforeunload", warnBeforeLeaving);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && reopenForms());
+}
+
+begin();
