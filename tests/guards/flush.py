@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from django.db import connection, transaction
-from django.db.backends.sqlite3.base import DatabaseOperations
+from django.db.backends.base.operations import BaseDatabaseOperations
+from django.db.utils import load_backend
 
 from helhet.audit import triggers
 
@@ -16,14 +17,15 @@ from helhet.audit import triggers
 @pytest.fixture(autouse=True, scope="session")
 def flush_goes_past_the_append_only_triggers() -> Iterator[None]:
     """Drop the triggers around each flush and create them again, in one transaction."""
-    original = DatabaseOperations.execute_sql_flush
+    sqlite: type[BaseDatabaseOperations] = load_backend("django.db.backends.sqlite3").DatabaseOperations
+    original = sqlite.execute_sql_flush
 
-    def flush(operations: DatabaseOperations, sql_list: Sequence[str]) -> None:
+    def flush(operations: BaseDatabaseOperations, sql_list: Sequence[str]) -> None:
         with transaction.atomic():
             triggers.drop(connection)
             original(operations, sql_list)
             triggers.create(connection)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "execute_sql_flush", flush)
+        patch.setattr(sqlite, "execute_sql_flush", flush)
         yield

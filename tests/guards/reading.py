@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test.client import ClientHandler
 
 _WRITE = re.compile(r'\s*(?:INSERT\s+(?:OR\s+IGNORE\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE)
@@ -19,7 +20,7 @@ def reading_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail when a GET or HEAD request through the test client writes to any other table."""
     original = ClientHandler.get_response
 
-    def get_response(handler: ClientHandler, request: HttpRequest) -> HttpResponse:
+    def get_response(handler: ClientHandler, request: HttpRequest) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"}:
             return original(handler, request)
         with _writes_refused(str(request.path)):

@@ -1,5 +1,6 @@
 """System checks that `helhet check` runs besides Django's own."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -10,7 +11,7 @@ from helhet.config import installation
 
 
 @register(Tags.database)
-def database_is_ready(databases: list[str] | None = None, **_options: Any) -> list[CheckMessage]:
+def database_is_ready(*, databases: Sequence[str] | None, **_options: Any) -> list[CheckMessage]:
     """Find out whether the database has every table, and the mode this process runs in."""
     if not databases:
         return []

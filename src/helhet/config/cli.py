@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from helhet import __version__
 from helhet.config.commands import COMMANDS, Command, ExitCode
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(chosen.command, chosen)
     except NotConfiguredError as error:
         return _fail(error, ExitCode.NOT_CONFIGURED)
-    except Exception as error:  # noqa: BLE001 - an operator wants the reason; HELHET_LOG_LEVEL=DEBUG gives the traceback
+    except Exception as error:  # an operator wants the reason; HELHET_LOG_LEVEL=DEBUG gives the traceback
         if os.environ.get("HELHET_LOG_LEVEL", "").upper() == "DEBUG":
             raise
         return _fail(error, ExitCode.FAILED)
@@ -53,10 +53,8 @@ def _fail(error: Exception, code: ExitCode) -> int:
 class _Parser(argparse.ArgumentParser):
     """Help in Norwegian, as far as argparse lets it be said."""
 
-    def __init__(self, **options: object) -> None:
-        super().__init__(  # type: ignore[misc]
-            add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options
-        )
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
         self._positionals.title = "argumenter"
         self._optionals.title = "valg"
         self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")

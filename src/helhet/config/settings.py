@@ -147,7 +147,7 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
 }
 
-# Static files: collected into the data folder when the server starts, hashed and compressed ----------------------------
+# Static files: collected into the data folder when the server starts, hashed and compressed ---------------------------
 
 STATIC_URL = "static/"
 STATIC_ROOT = _ENV.data / "static"

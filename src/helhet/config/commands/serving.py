@@ -55,8 +55,7 @@ def _demo(chosen: Namespace) -> int:
     _seed_once()
     server.collect_static_files()
     sys.stdout.write(
-        f"\nHelhet er klar på http://localhost:{chosen.port}\n"
-        "Alle menneskene er oppdiktet. Stopp med Ctrl+C.\n\n"
+        f"\nHelhet er klar på http://localhost:{chosen.port}\nAlle menneskene er oppdiktet. Stopp med Ctrl+C.\n\n"
     )
     sys.stdout.flush()
     server.run(host=chosen.host, port=chosen.port, workers=2, threads=2)
@@ -85,7 +84,8 @@ DEMO = Command(
     "demo",
     "vis Helhet med oppdiktede mennesker",
     _demo,
-    details="Lager en database i mappen første gang, og bruker den igjen neste gang. Slett mappen for å begynne på nytt.",
+    details="Lager en database i mappen første gang, og bruker den igjen neste gang.\n"
+    "Slett mappen for å begynne på nytt.",
     declare=_declare_demo,
     prepare=_prepare_demo,
 )
