@@ -69,14 +69,16 @@ bench: $(VENV)/.dev-stamp
 
 SOURCES := src tests tools $(wildcard bench)
 
+lint docs: export HELHET_MODE = test
+
 lint: $(VENV)/.dev-stamp
 	$(BIN)/ruff check --quiet $(SOURCES)
 	$(BIN)/ruff format --quiet --check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --check --lint src
-	HELHET_MODE=test $(BIN)/python -m django makemigrations --check --dry-run --settings helhet.config.settings
-	HELHET_MODE=test $(BIN)/python -m tools.generate_docs --check
+	$(BIN)/python -m django makemigrations --check --dry-run --settings helhet.config.settings
+	$(BIN)/python -m tools.generate_docs --check
 
 format: $(VENV)/.dev-stamp
 	$(BIN)/ruff check --quiet --fix $(SOURCES)
@@ -84,7 +86,7 @@ format: $(VENV)/.dev-stamp
 	$(BIN)/djlint --quiet --reformat src
 
 docs: $(VENV)/.dev-stamp
-	HELHET_MODE=test $(BIN)/python -m tools.generate_docs
+	$(BIN)/python -m tools.generate_docs
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def tracked_files() -> list[Path]:
     """Return every file that is committed or about to be."""
     listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         check=True,
         capture_output=True,

@@ -56,7 +56,7 @@ class TestInstallation:
         assert _helhet("tidy", **production).returncode == ExitCode.OK
 
     def test_a_demo_never_becomes_a_production_system(self, tmp_path: Path) -> None:
-        demo = {"HELHET_MODE": "demo", "HELHET_DATA": tmp_path}
+        demo: dict[str, str | Path] = {"HELHET_MODE": "demo", "HELHET_DATA": tmp_path}
         assert _helhet("migrate", **demo).returncode == ExitCode.OK
 
         for command in ("serve", "worker", "migrate"):
