@@ -92,7 +92,7 @@ BUS_LINE = ProgressLine(
 )
 
 
-def goal(number: int = 1, **changes: object) -> GoalBlock:
+def goal(number: int | str = 1, **changes: object) -> GoalBlock:
     """Return a goal with everything that can hang on it."""
     given = {
         "number": str(number),
@@ -156,9 +156,7 @@ LAW_CHECKLIST = Checklist(
         ChecklistItem(
             letter="a", text="Mål, ressurser og behov", state=ItemState.MET, paragraph="FOR-2022-06-22-1110 § 9 a"
         ),
-        ChecklistItem(
-            letter="h", text="Planperiode og tid for revisjon", state=ItemState.MISSING, paragraph="§ 9 h"
-        ),
+        ChecklistItem(letter="h", text="Planperiode og tid for revisjon", state=ItemState.MISSING, paragraph="§ 9 h"),
         ChecklistItem(
             letter="j",
             text="Samarbeid som trengs eller ønskes",

@@ -1,45 +1,77 @@
 """Which characters can be printed, and what stands in for the rest.
 
-PDF/UA-1 refuses a glyph that no font has, so a text is brought within the fonts' coverage before it is set.
+PDF/UA-1 refuses a glyph that no font has, so a text is brought within the fonts' coverage before it is set. What is
+drawn together, a letter with its marks or a joined emoji, must be drawn by one font.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-REPLACEMENT = "□"
-COVERAGE = Path(__file__).parent / "fonts" / "coverage.txt"
+REPLACEMENT: Final = "□"
 
-_JOINERS = "\u200c\u200d"
-_SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n\n"}
+_COVERAGE: Final = Path(__file__).parent / "fonts" / "coverage.txt"
+_UNTROUBLED: Final = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\u017f]*")
+_NON_JOINER: Final = "\u200c"
+_JOINER: Final = "\u200d"
+_LINE_ENDS: Final = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n\n", "\t": " "}
 
 
 def printable(text: str) -> str:
-    """Return the text with every character the fonts lack shown as □, and invisible control characters left out."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(_printable_character(character) for character in composed)
-
-
-def without_clusters(text: str) -> str:
-    """Return the text without marks and joiners, so that each character can be drawn by one font alone.
-
-    For the rare text that puts a mark of one script on a letter of another, which no single font can draw.
-    """
-    return "".join(c for c in text if c not in _JOINERS and not unicodedata.category(c).startswith("M"))
+    """Return the text with what no font has shown as □, and control characters and stray marks left out."""
+    if _UNTROUBLED.fullmatch(text):
+        return text
+    for ending, plain in _LINE_ENDS.items():
+        text = text.replace(ending, plain)
+    composed = unicodedata.normalize("NFC", text)
+    seen = "".join(character for character in composed if not _is_control(character))
+    return "".join(_drawn(cluster) for cluster in _clusters(seen))
 
 
 @cache
-def covered() -> frozenset[int]:
-    """Return the code points that the shipped fonts can draw."""
-    ranges = (line.split("-") for line in COVERAGE.read_text(encoding="ascii").split())
-    return frozenset(code for first, last in ranges for code in range(int(first, 16), int(last, 16) + 1))
+def fonts() -> tuple[frozenset[str], ...]:
+    """Return the characters that each shipped font family holds."""
+    families = _COVERAGE.read_text(encoding="ascii").split("\n\n")
+    return tuple(frozenset(_characters(family.split()[1:])) for family in families)
 
 
-def _printable_character(character: str) -> str:
-    if character == "\n" or character in _JOINERS:
-        return character
-    if character in _SPACES:
-        return _SPACES[character]
-    if unicodedata.category(character) in {"Cc", "Cf"}:
+def _characters(ranges: list[str]) -> Iterator[str]:
+    for first, last in (entry.split("-") for entry in ranges):
+        yield from map(chr, range(int(first, 16), int(last, 16) + 1))
+
+
+def _is_control(character: str) -> bool:
+    if character in {"\n", _JOINER, _NON_JOINER}:
+        return False
+    return unicodedata.category(character) in {"Cc", "Cf"}
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Yield each base character together with the marks and joined characters that follow it."""
+    cluster = ""
+    for character in text:
+        if cluster and not (_hangs_on(character) or cluster.endswith(_JOINER)):
+            yield cluster
+            cluster = ""
+        cluster += character
+    yield cluster
+
+
+def _hangs_on(character: str) -> bool:
+    return character in {_JOINER, _NON_JOINER} or unicodedata.category(character).startswith("M")
+
+
+def _drawn(cluster: str) -> str:
+    """Return what one font can draw of the cluster: all of it, or its base with the marks that go with it."""
+    base = cluster[:1]
+    if base == "\n" or base.isspace():
+        return base
+    if not base or _hangs_on(base):
         return ""
-    return character if ord(character) in covered() else REPLACEMENT
+    able = [font for font in fonts() if base in font]
+    if not able:
+        return REPLACEMENT
+    return max(("".join(filter(font.__contains__, cluster)) for font in able), key=len)

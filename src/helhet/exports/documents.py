@@ -24,6 +24,7 @@ class DocumentInfo:
 
     `person_name` is empty only in a form to fill in by hand: the print then has a line to write the name on.
     `printed_at` is timezone-aware and is shown in Norwegian time. `language` is a language tag: nb, nn, se, en.
+    Raises ValueError without a title, which PDF/UA-1 demands, and for a time without a zone.
     """
 
     title: str
@@ -36,16 +37,10 @@ class DocumentInfo:
     language: str = "nb"
 
     def __post_init__(self) -> None:
-        """Hold what PDF/UA-1 demands: a title; and a printing time that means one moment.
-
-        Raises ValueError.
-        """
         if not self.title.strip():
-            msg = "A document needs a title"
-            raise ValueError(msg)
+            raise ValueError("A document needs a title")
         if self.printed_at.tzinfo is None:
-            msg = "The time of printing needs a time zone"
-            raise ValueError(msg)
+            raise ValueError("The time of printing needs a time zone")
 
 
 @dataclass(frozen=True)
@@ -100,11 +95,9 @@ class Table:
     widths: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        """See the class."""
         ragged = any(len(row) != len(self.columns) for row in self.rows)
         if ragged or (self.widths and len(self.widths) != len(self.columns)):
-            msg = f"Table {self.caption!r}: rows and widths must match the {len(self.columns)} columns"
-            raise ValueError(msg)
+            raise ValueError(f"Table {self.caption!r}: rows and widths must match the {len(self.columns)} columns")
 
 
 @dataclass(frozen=True)
@@ -131,11 +124,9 @@ class ProgressLine:
     highest: float = 10
 
     def __post_init__(self) -> None:
-        """See the class."""
         outside = any(not self.lowest <= point.value <= self.highest for point in self.points)
         if self.lowest >= self.highest or outside:
-            msg = f"Progress {self.title!r}: values must lie between {self.lowest} and {self.highest}"
-            raise ValueError(msg)
+            raise ValueError(f"Progress {self.title!r}: values must lie between {self.lowest} and {self.highest}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,18 +230,7 @@ class WriteLines:
     help_text: str = ""
 
 
-Block = (
-    Paragraph
-    | OwnWords
-    | Notice
-    | Facts
-    | Table
-    | ProgressLine
-    | MeasureBlock
-    | GoalBlock
-    | Checklist
-    | WriteLines
-)
+Block = Paragraph | OwnWords | Notice | Facts | Table | ProgressLine | MeasureBlock | GoalBlock | Checklist | WriteLines
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ LABELS = {
     "date": _("Dato"),
     "value": _("Verdi"),
     "comment": _("Kommentar"),
-    "chart": _("{title}. Kurve fra {first} til {last}. Tallene står i tabellen ved siden av."),
+    "chart": _("Kurve: {title} ({first} til {last}). Tallene står i tabellen ved siden av."),
     "letter": _("Punkt"),
     "demand": _("Krav"),
     "met": _("Er med"),

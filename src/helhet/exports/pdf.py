@@ -4,7 +4,6 @@ Content reaches Typst as JSON and is only ever used as text, so nothing written 
 """
 
 import json
-from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -15,7 +14,7 @@ import typst
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from helhet.exports.characters import printable, without_clusters
+from helhet.exports.characters import printable
 from helhet.exports.documents import Document
 from helhet.exports.labels import LABELS
 from helhet.kernel.clock import NORWAY
@@ -25,9 +24,8 @@ NORMAL_SCALE: Final = 1.0
 ONE_PAGE_SCALES: Final = (1.24, 1.1, 1.0, 0.93, 0.86)
 """The sizes a one-page document is tried in, from 13 points to 9, the least that is read with ease."""
 
-_HERE = Path(__file__).parent
-_TOO_LONG = "does not fit on one page"
-_NOT_DRAWN = "could not be displayed"
+_HERE: Final = Path(__file__).parent
+_TOO_LONG: Final = "does not fit on one page"
 
 
 class DoesNotFit(Exception):
@@ -40,17 +38,8 @@ def render(document: Document) -> bytes:
     The same document always gives the same bytes. A character no shipped font has is shown as □.
     Raises DoesNotFit when `fit_one_page` is asked for and the content fills more than one side at the smallest size.
     """
-    try:
-        return _render(document, printable)
-    except typst.TypstError as error:
-        if _NOT_DRAWN not in error.message:
-            raise
-        return _render(document, lambda text: without_clusters(printable(text)))
-
-
-def _render(document: Document, clean: Callable[[str], str]) -> bytes:
     with override(document.info.language):
-        content = _plain(document, clean)
+        content = _plain(document)
         labels = {key: str(label) for key, label in LABELS.items()}
     inputs = {"document": json.dumps(content), "labels": json.dumps(labels)}
     for scale in ONE_PAGE_SCALES if document.fit_one_page else (NORMAL_SCALE,):
@@ -68,30 +57,27 @@ def _compile(inputs: dict[str, str], moment: datetime) -> bytes:
     )
     pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(moment.timestamp()))
     if not isinstance(pdf, bytes):
-        msg = "Typst gave no single PDF"
-        raise TypeError(msg)
+        raise TypeError("Typst gave no single PDF")
     return pdf
 
 
 @cache
 def _fonts() -> typst.Fonts:
     """Only the shipped fonts, so that a print looks the same on every machine."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")])
 
 
-def _plain(value: object, clean: Callable[[str], str]) -> object:
+def _plain(value: object) -> object:
     """Return dataclasses as dictionaries with their kind, days as text and day number, texts made printable."""
     if is_dataclass(value):
-        parts = {field.name: _plain(getattr(value, field.name), clean) for field in fields(value)}
+        parts = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         return {"kind": type(value).__name__, **parts}
     if isinstance(value, tuple):
-        return [_plain(part, clean) for part in value]
+        return [_plain(part) for part in value]
     if isinstance(value, datetime):
         return date_format(value.astimezone(NORWAY), "j. F Y, H.i")
     if isinstance(value, date):
         return {"text": date_format(value, "j. F Y"), "day": value.toordinal()}
     if value is None or isinstance(value, bool | int | float):
         return value
-    return clean(str(value))
+    return printable(str(value))
