@@ -1,6 +1,6 @@
 /*
- * Helhet in the browser. Every page works without this file; it adds that text is saved while one writes and is not
- * lost with the line, that a form is not sent twice, and a few comforts for the keyboard.
+ * Every page works without this file. It saves text while one writes, keeps it when the line is lost, sends a form only
+ * once, and adds a few comforts for the keyboard.
  */
 "use strict";
 
@@ -26,7 +26,7 @@ const tab = {
     try {
       sessionStorage.setItem(key, text);
     } catch {
-      /* Full or forbidden: the text is still in the field, and leaving the page asks first. */
+      /* Full or forbidden: the field still has the text, and leaving asks first. */
     }
   },
   forget: (key) => sessionStorage.removeItem(key),
@@ -196,6 +196,15 @@ function warnBeforeLeaving(event) {
   event.preventDefault();
 }
 
+/* A phone may never come back to this page. */
+function sendWhenHidden() {
+  if (!document.hidden || submitting) return;
+  for (const draft of drafts) {
+    draft.keepInTab();
+    draft.sendSoon(0);
+  }
+}
+
 function onKey(event) {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) typing?.form?.requestSubmit();
@@ -216,6 +225,7 @@ function begin() {
   document.addEventListener("submit", guardSubmit);
   document.addEventListener("keydown", onKey);
   window.addEventListener("beforeunload", warnBeforeLeaving);
+  document.addEventListener("visibilitychange", sendWhenHidden);
   window.addEventListener("pageshow", ({ persisted }) => persisted && reopenForms());
 }
 
