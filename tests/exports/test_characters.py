@@ -50,3 +50,9 @@ def test_marks_on_nothing_are_left_out() -> None:
 
 def test_one_font_has_norwegian_and_sami_letters() -> None:
     assert any(set("æøåÆØÅáčđŋšŧžÁČĐŊŠŦŽïäöñ□") <= font for font in fonts())
+
+
+def test_an_endless_word_may_be_broken_and_an_ordinary_one_may_not() -> None:
+    assert printable("a" * 31) == "a" * 30 + "\u200b" + "a"
+    assert printable("spesialisthelsetjenesten og " * 9) == "spesialisthelsetjenesten og " * 9
+    assert printable("a" * 30 + "\u0328\u0328") == "a" * 29 + "ą\u0328"

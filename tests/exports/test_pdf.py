@@ -199,6 +199,12 @@ def test_no_text_stops_a_print(text: str) -> None:
     assert "Kari Solberg" in reading.text(render(words))
 
 
+def test_an_endless_word_stays_on_the_page() -> None:
+    pages = reading.pages(render(cast.document(Paragraph("a" * 5000))))
+    assert len(pages) > 1
+    assert all("aaa" in page for page in pages)
+
+
 def test_every_character_said_to_be_covered_can_be_drawn() -> None:
     for font in fonts():
         render(cast.document(Paragraph("\n".join(sorted(font)))))

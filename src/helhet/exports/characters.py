@@ -15,20 +15,20 @@ REPLACEMENT: Final = "□"
 
 _COVERAGE: Final = Path(__file__).parent / "fonts" / "coverage.txt"
 _UNTROUBLED: Final = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\u017f]*")
+_LONG_RUN: Final = re.compile("[!-\u02ff]{30}(?=[!-\u02ff])")
 _NON_JOINER: Final = "\u200c"
 _JOINER: Final = "\u200d"
+_BREAK_HERE: Final = "\u200b"
 _LINE_ENDS: Final = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n\n", "\t": " "}
 
 
 def printable(text: str) -> str:
-    """Return the text with what no font has shown as □, and control characters and stray marks left out."""
-    if _UNTROUBLED.fullmatch(text):
-        return text
-    for ending, plain in _LINE_ENDS.items():
-        text = text.replace(ending, plain)
-    composed = unicodedata.normalize("NFC", text)
-    seen = "".join(character for character in composed if not _is_control(character))
-    return "".join(_drawn(cluster) for cluster in _clusters(seen))
+    """Return the text with what no font has shown as □, and control characters and stray marks left out.
+
+    An address or a word too long for a line may be broken after every thirtieth character, to stay on the page.
+    """
+    drawn = text if _UNTROUBLED.fullmatch(text) else "".join(map(_drawn, _clusters(_visible(text))))
+    return _LONG_RUN.sub(rf"\g<0>{_BREAK_HERE}", drawn)
 
 
 @cache
@@ -41,6 +41,12 @@ def fonts() -> tuple[frozenset[str], ...]:
 def _characters(ranges: list[str]) -> Iterator[str]:
     for first, last in (entry.split("-") for entry in ranges):
         yield from map(chr, range(int(first, 16), int(last, 16) + 1))
+
+
+def _visible(text: str) -> str:
+    for ending, plain in _LINE_ENDS.items():
+        text = text.replace(ending, plain)
+    return "".join(c for c in unicodedata.normalize("NFC", text) if not _is_control(c))
 
 
 def _is_control(character: str) -> bool:
