@@ -27,7 +27,7 @@ def mask_identity_numbers(_logger: WrappedLogger, _method: str, line: str) -> st
 def configuration(level: str, *, as_json: bool) -> dict[str, Any]:
     """Return the `logging` configuration that sends everything through structlog to standard error."""
     renderer = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
-    readable = [structlog.dev.ConsoleRenderer(colors=False)]
+    readable = [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
     return {
         "version": 1,
         "disable_existing_loggers": False,

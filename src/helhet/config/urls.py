@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [path("healthz", health.healthz, n
 if importlib.util.find_spec("helhet.web") and importlib.util.find_spec("helhet.web.urls"):
     urlpatterns.append(path("", include("helhet.web.urls")))
 
+handler404 = "helhet.web.refusals.not_found"
 handler500 = health.handler500

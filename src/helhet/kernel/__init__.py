@@ -1,1 +1,1 @@
-"""What every layer may use: ids, the clock, periods, errors, identity numbers, encrypted fields."""
+"""What every layer may lean on: identity numbers, ids, periods, the clock, errors and encrypted fields."""

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Final
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
-_MONTH_NAMES: Final = (
-    "januar februar mars april mai juni juli august september oktober november desember sept".split()
-)
+_LONG_MONTHS: Final = (
+    "januar", "februar", "mars", "april", "juni", "juli",
+    "august", "sept", "september", "oktober", "november", "desember",
+)  # fmt: skip
 _CENTURY: Final = 100
 
 _PATTERNS: Final = tuple(
@@ -22,11 +23,11 @@ _PATTERNS: Final = tuple(
 )
 
 
-class NotADate(ValueError):  # noqa: N818
+class NotADate(ValueError):
     """The text is not a day, a month and a year."""
 
 
-class NoSuchDay(ValueError):  # noqa: N818
+class NoSuchDay(ValueError):
     """The text is written as a date, but the calendar has no such day."""
 
 
@@ -56,7 +57,7 @@ def _nearest_century(year: int, month: int, day: int, not_after: date | None) ->
 def _month(text: str) -> int:
     if text.isdecimal():
         return int(text)
-    if text in _MONTHS or text in _MONTH_NAMES:
+    if text in _MONTHS or text in _LONG_MONTHS:
         return _MONTHS.index(text[:3]) + 1
     raise NotADate
 

@@ -24,7 +24,7 @@ class PlainTextarea(forms.Textarea):
 
 
 class PlainTextField(forms.CharField):
-    """Text kept as written: emoji and right-to-left writing too, with line breaks as `\\n`.
+    """Text kept as written: emoji and right-to-left writing too, with every line break as one newline character.
 
     Whitespace at both ends is dropped. Control characters other than line break and tab are refused, and so is text
     of more than `max_length` characters (Unicode code points); what was typed stays in the form. `multiline=False`
@@ -35,9 +35,7 @@ class PlainTextField(forms.CharField):
         "control_character": _(
             "Tegn nummer %(position)d i teksten kan ikke lagres. Slett det, eller skriv teksten på nytt."
         ),
-        "too_long": _(
-            "Teksten er %(excess)d tegn for lang. Den har %(count)d tegn, og det er plass til %(limit)d."
-        ),
+        "too_long": _("Teksten er %(excess)d tegn for lang. Den har %(count)d tegn, og det er plass til %(limit)d."),
     }
 
     def __init__(self, *, max_length: int, multiline: bool = True, **kwargs: Any) -> None:
@@ -51,7 +49,7 @@ class PlainTextField(forms.CharField):
         return {**super().widget_attrs(widget), "dir": "auto"}
 
     def to_python(self, value: Any) -> str:
-        """Return the text with line breaks as `\\n` and no whitespace at its ends."""
+        """Return the text with newlines made alike and no whitespace at its ends."""
         text = value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
         return str(super().to_python(text))
 

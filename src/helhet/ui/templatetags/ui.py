@@ -58,7 +58,7 @@ def button(
     value: str = "",
     form: str = "",
 ) -> dict[str, object]:
-    """Submit button: `{% button "Lagre" %}`, `{% button "Slett" variant="secondary" tone="danger" name="do" value="x" %}`.
+    """Submit button: `{% button "Lagre" %}`, `{% button "Slett" variant="secondary" name="do" value="delete" %}`.
 
     `form` is the id of a form that the button stands outside of.
     """
@@ -113,7 +113,13 @@ def alert(content: str, *, tone: str = "info", title: str = "", level: int = 2) 
 
 @register.simple_block_tag
 def card(
-    content: str, *, title: str = "", url: str = "", level: int = 2, tone: str = "", id: str = ""  # noqa: A002
+    content: str,
+    *,
+    title: str = "",
+    url: str = "",
+    level: int = 2,
+    tone: str = "",
+    id: str = "",  # noqa: A002
 ) -> SafeString:
     """Card; with `url` its title is a link: `{% card title="Skole" url=goal_url tone="sand" %}…{% endcard %}`.
 
@@ -132,13 +138,18 @@ def details(content: str, summary: str, *, open: bool = False) -> SafeString:  #
 
 @register.simple_block_tag(end_name="endempty_state")
 def empty_state(content: str, title: str, *, action: str = "", url: str = "") -> SafeString:
-    """Teach where nothing is yet: `{% empty_state "Ingen mål ennå" action="Skriv et mål" url=u %}…{% endempty_state %}`."""
+    """Teach where nothing is yet: why, an example and one button.
+
+    `{% empty_state "Ingen mål ennå" action="Skriv et mål" url=u %}<p>…</p>{% endempty_state %}`
+    """
     context = {"content": content, "title": title, "action": action, "url": url}
     return render_to_string("ui/parts/empty_state.html", context)
 
 
 @register.inclusion_tag("ui/parts/own_words.html")
-def own_words(text: str, *, who: str = "", when: date | None = None, title: str = "", lead: bool = False) -> dict[str, object]:
+def own_words(
+    text: str, *, who: str = "", when: date | None = None, title: str = "", lead: bool = False
+) -> dict[str, object]:
     """Quote the person: `{% own_words plan.own_words who="Kari" when=plan.written_on %}`.
 
     Line breaks are kept, and the direction of writing follows the text. `lead` is for the top of a page.
@@ -173,7 +184,7 @@ def page_header(content: str, title: str, *, eyebrow: str = "", lead: str = "") 
 
 @register.inclusion_tag("ui/parts/breadcrumbs.html")
 def breadcrumbs(*steps: str) -> dict[str, object]:
-    """Way back, as label and address in turn, and last the page itself: `{% breadcrumbs "Hjem" home_url "Planen" %}`."""
+    """Way back, as label and address in turn, last the page itself: `{% breadcrumbs "Hjem" home_url "Planen" %}`."""
     if len(steps) % 2 == 0:
         msg = "Breadcrumbs are label and address in turn, and last the label of the page itself"
         raise ValueError(msg)

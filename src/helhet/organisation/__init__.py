@@ -1,0 +1,1 @@
+"""Municipalities, hospital trusts and their units, and who works where as what."""

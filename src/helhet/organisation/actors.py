@@ -1,0 +1,27 @@
+"""From a signed-in account to an actor with the roles held today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helhet.access.actors import Actor, Role, RoleGrant
+from helhet.organisation.models import Position
+
+if TYPE_CHECKING:
+    from helhet.people.models import Account
+
+
+def actor_for(account: Account) -> Actor:
+    """The actor behind an account: one query for the positions that are current."""
+    positions = list(
+        Position.objects.current().filter(person_id=account.person_id).select_related("unit__organisation")
+    )
+    return Actor(
+        account_id=account.pk,
+        person_id=account.person_id,
+        name=account.person.name,
+        organisation=str(positions[0].unit) if positions else "",
+        grants=frozenset(
+            RoleGrant(Role(position.role), position.unit.organisation_id, position.unit_id) for position in positions
+        ),
+    )

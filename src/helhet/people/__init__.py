@@ -1,0 +1,1 @@
+"""Persons, who may act for whom, and the accounts that sign in."""

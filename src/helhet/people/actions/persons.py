@@ -1,0 +1,87 @@
+"""Register persons, and find the one who is already there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from helhet.kernel import clock
+from helhet.kernel.crypto import blind_index
+from helhet.kernel.national_id import NumberPolicy, accept
+from helhet.people.models import Account, Capacity, Language, Person, Representation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def register(
+    *,
+    given_name: str,
+    family_name: str,
+    birth_date: date | None = None,
+    national_id: str = "",
+    language: str = Language.BOKMAL,
+    phone: str = "",
+    email: str = "",
+    interpreter_language: str = "",
+    communication: str = "",
+) -> Person:
+    """Register a person, or return the one who already has this national identity number.
+
+    Raises `InvalidInput` on `national_id` when the number is wrong, or real in demo and test (FOR-2017-07-14-1201).
+    """
+    number = checked_national_id(national_id)
+    if number and (known := find(national_id=number)):
+        return known
+    return Person.objects.create(
+        given_name=given_name,
+        family_name=family_name,
+        birth_date=birth_date,
+        national_id=number or None,
+        national_id_index=blind_index(number) if number else None,
+        language=language,
+        phone=phone,
+        email=email,
+        interpreter_language=interpreter_language,
+        communication=communication,
+        created_at=clock.now(),
+    )
+
+
+def find(*, national_id: str) -> Person | None:
+    """The person with this valid number, found through the keyed index so that the number is never searched for."""
+    return Person.objects.filter(national_id_index=blind_index(national_id)).first()
+
+
+def checked_national_id(text: str) -> str:
+    """The eleven digits, or an empty text; raises `InvalidInput` on `national_id`."""
+    return accept(text, NumberPolicy.for_mode(settings.HELHET_MODE)).digits if text.strip() else ""
+
+
+def open_account(*, person: Person) -> Account:
+    """The account of a person, made if there is none."""
+    account, _ = Account.objects.get_or_create(person=person, defaults={"created_at": clock.now()})
+    return account
+
+
+def appoint_representative(
+    *,
+    person: Person,
+    representative: Person,
+    capacity: Capacity,
+    basis: str,
+    starts_on: date,
+    ends_on: date | None = None,
+    scope: str = "",
+) -> Representation:
+    """Record that somebody may act for a person, with the basis that was checked (A-04)."""
+    return Representation.objects.create(
+        person=person,
+        representative=representative,
+        capacity=capacity,
+        basis=basis,
+        scope=scope,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )

@@ -1,0 +1,45 @@
+"""An account: the way one person signs in."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from helhet.kernel.ids import new_id
+from helhet.people.models.person import Person
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Reads the person along, because a request always needs the name."""
+
+    def get_queryset(self) -> models.QuerySet[Account]:
+        return super().get_queryset().select_related("person")
+
+
+class Account(AbstractBaseUser):
+    """Has no password: signing in is proved elsewhere, and the account says who came."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="account")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+    password = None  # type: ignore[assignment]  # no local secrets are kept
+
+    USERNAME_FIELD = "id"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    def get_session_auth_hash(self) -> str:
+        """Signing out everywhere is done by ending sessions; there is no password to follow."""
+        return ""
+
+    def _no_fallbacks(self) -> Any:
+        return iter(())
+
+    get_session_auth_fallback_hash = _no_fallbacks

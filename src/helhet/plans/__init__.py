@@ -1,0 +1,1 @@
+"""The case and the plan: consent, goals, measures, participants, history. The heart of Helhet."""

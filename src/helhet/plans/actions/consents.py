@@ -1,0 +1,151 @@
+"""Consent A: that a plan is made. Nothing is written before it, and withdrawing it stops the work at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from helhet.audit import record as audit
+from helhet.audit.models import Operation
+from helhet.kernel import clock
+from helhet.kernel.errors import InvalidInput
+from helhet.plans import consent, policy, queries
+from helhet.plans.actions import lifecycle
+from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Plan
+from helhet.plans.states import WRITABLE, Transition
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from helhet.access.actors import Actor
+    from helhet.people.models import Person
+    from helhet.plans.queries import CaseDoor
+
+TEXT_VERSION = "2026-11"
+"""The version of the information shown before consent is given."""
+
+
+def give(*, actor: Actor, case_id: UUID, plan_kind: str, child_heard: str = "", alone_reason: str = "") -> Consent:
+    """The person, or one who may consent for them, consents on the screen in one step (IP regulation § 5, A-13)."""
+    with transaction.atomic():
+        door = queries.get_case(actor, case_id)
+        policy.give_consent(door.standing).require()
+        giver = next((each for each in consent.givers(door.case) if each.person.pk == actor.person_id), None)
+        if giver is None:
+            raise InvalidInput({InvalidInput.WHOLE_FORM: _("Du er ikke blant dem som samtykker her.")})
+        return _save(
+            actor,
+            door,
+            Consent(
+                plan_kind=plan_kind,
+                giver=giver.person,
+                capacity=giver.capacity,
+                form=ConsentForm.DIGITAL,
+                informed_how=_("Leste informasjonen på skjermen."),
+                child_heard=child_heard,
+                alone_reason=alone_reason,
+            ),
+        )
+
+
+def record(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    plan_kind: str,
+    giver: Person,
+    form: str,
+    informed_how: str,
+    witness: str = "",
+    evidence: str = "",
+    child_heard: str = "",
+    alone_reason: str = "",
+) -> Consent:
+    """Enter a consent given on paper, or orally with a witness (A-13).
+
+    Raises `InvalidInput`: `giver` when somebody else must consent, `witness` when a spoken one has none, `evidence`
+    when nobody could find the paper again.
+    """
+    with transaction.atomic():
+        door = queries.get_case(actor, case_id)
+        policy.record_consent(door.standing).require()
+        capacity = _capacity_of(door.case, giver)
+        _require_proof(form, witness=witness, evidence=evidence)
+        return _save(
+            actor,
+            door,
+            Consent(
+                plan_kind=plan_kind,
+                giver=giver,
+                capacity=capacity,
+                form=form,
+                witness=witness,
+                evidence=evidence,
+                informed_how=informed_how,
+                child_heard=child_heard,
+                alone_reason=alone_reason,
+            ),
+        )
+
+
+def withdraw(*, actor: Actor, case_id: UUID, plan_kind: str, reason: str = "") -> None:
+    """End every consent in force to a plan of this kind, and stop the plan. The record stays; so does the offer of a
+    coordinator (pbrl § 4-1 second paragraph).
+    """
+    with transaction.atomic():
+        door = queries.get_case(actor, case_id)
+        policy.withdraw_consent(door.standing).require()
+        in_force = door.case.consents.in_force().filter(plan_kind=plan_kind)
+        ended = in_force.update(withdrawn_at=clock.now(), withdrawn_by=actor.name, withdrawal_reason=reason)
+        if not ended:
+            raise InvalidInput({InvalidInput.WHOLE_FORM: _("Det er ikke noe samtykke å trekke tilbake.")})
+        _record(actor, door, Operation.REMOVE)
+        for plan in Plan.objects.filter(case=door.case, kind=plan_kind, status__in=WRITABLE):
+            lifecycle.apply(actor, plan, door.standing, Transition.STOP, reason=reason)
+
+
+def _save(actor: Actor, door: CaseDoor, given: Consent) -> Consent:
+    """Store it, unless the same person's consent is in force already: given twice is given once."""
+    case = Case.objects.select_for_update().get(pk=door.case.pk)
+    in_force = case.consents.in_force().filter(plan_kind=given.plan_kind, giver=given.giver).first()
+    if in_force is not None:
+        return in_force
+    given.case, given.text_version, given.given_at, given.recorded_by_id = (
+        case,
+        TEXT_VERSION,
+        clock.now(),
+        actor.account_id,
+    )
+    given.save()
+    _record(actor, door, Operation.ADD, given.pk)
+    return given
+
+
+def _capacity_of(case: Case, giver: Person) -> GiverCapacity:
+    for each in consent.givers(case):
+        if each.person.pk == giver.pk:
+            return each.capacity
+    raise InvalidInput({"giver": _("Denne personen kan ikke samtykke her.")})
+
+
+def _require_proof(form: str, *, witness: str, evidence: str) -> None:
+    if form == ConsentForm.SPOKEN and not witness:
+        raise InvalidInput({"witness": _("Skriv hvem som var vitne.")})
+    if form == ConsentForm.PAPER and not evidence:
+        raise InvalidInput({"evidence": _("Skriv hvor papiret ligger, så det kan finnes igjen.")})
+    if form == ConsentForm.DIGITAL:
+        raise InvalidInput({"form": _("Samtykke på skjermen gir personen selv.")})
+
+
+def _record(actor: Actor, door: CaseDoor, operation: Operation, object_id: UUID | None = None) -> None:
+    audit.write(
+        actor=actor,
+        operation=operation,
+        ground=door.standing.ground,
+        object_kind="consent",
+        object_id=object_id,
+        case_id=door.case.pk,
+        subject_id=door.case.person_id,
+    )

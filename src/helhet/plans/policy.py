@@ -1,0 +1,211 @@
+"""Who may do what with a case and its plan. Pure functions from a standing and facts to a decision with its reason.
+
+Pages, actions, abilities and lists all ask here. Rules for sharing sections and single entries (consent B) come on top.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from helhet.access.decisions import ALLOWED, Decision, Ground, denied
+from helhet.plans.models import Channel, PlanStatus, Voice
+from helhet.plans.states import WRITABLE
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an actor stands to one case: on which grounds, and as which participant."""
+
+    grounds: frozenset[Ground]
+    account_id: UUID | None = None
+    participant_id: UUID | None = None
+    is_relative: bool = False
+
+    def has(self, *grounds: Ground) -> bool:
+        return not self.grounds.isdisjoint(grounds)
+
+    @property
+    def ground(self) -> Ground:
+        """The nearest ground, for the access record."""
+        return next((ground for ground in NEAREST_FIRST if ground in self.grounds), Ground.NONE)
+
+    @property
+    def speaks_for_person(self) -> bool:
+        """The person, or whoever may consent for them (pbrl §§ 4-3 to 4-7)."""
+        return self.has(Ground.PERSON, Ground.REPRESENTATIVE)
+
+
+NEAREST_FIRST: Final = (
+    Ground.SYSTEM,
+    Ground.PERSON,
+    Ground.REPRESENTATIVE,
+    Ground.COORDINATOR,
+    Ground.PARTICIPANT,
+    Ground.COORDINATING_UNIT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What the rules need to know of an item. `own_part` is true when the actor wrote it or is responsible for it."""
+
+    kind: str
+    voice: str = Voice.PROFESSIONAL
+    own_part: bool = False
+
+
+PRIVATE_KINDS: Final = frozenset({"diary_entry"})
+"""Only the person writes these (P-26)."""
+
+SPOKEN_FOR_ONE: Final = frozenset({"comment", "status_request"})
+"""Somebody's own contribution: only the one who wrote it changes it."""
+
+PARTICIPANT_KINDS: Final = frozenset(
+    {"comment", "contribution", "evaluation", "linked_plan", "measure", "need", "resource", "step"}
+)
+"""What each participant writes without asking: their own part (P-14, P-25)."""
+
+
+def view_case(standing: Standing) -> Decision:
+    """Anyone with a ground knows of the case. Without one it does not exist for the actor."""
+    return ALLOWED if standing.grounds else denied(_("Du har ikke tilgang til dette."))
+
+
+def view_plan(standing: Standing, status: str) -> Decision:
+    """The person, whoever acts for them, the coordinator and the participants read the plan. The coordinating unit and
+    leaders see that it exists, not what it says (A-19). Withdrawn consent leaves the record to the person's side alone
+    (IP regulation § 5).
+    """
+    if standing.speaks_for_person or standing.has(Ground.SYSTEM):
+        return ALLOWED
+    if status == PlanStatus.STOPPED:
+        return denied(_("Samtykket er trukket tilbake. Da er planen stengt for alle andre enn den som eier den."))
+    if standing.has(Ground.COORDINATOR, Ground.PARTICIPANT):
+        return ALLOWED
+    return denied(_("Du ser at planen finnes, men ikke hva som står i den. Spør koordinatoren hvis du trenger mer."))
+
+
+def lead_case(standing: Standing) -> Decision:
+    """The coordinator and the coordinating unit offer, appoint and record answers (hol §§ 7-2 and 7-3)."""
+    if standing.has(Ground.COORDINATOR, Ground.COORDINATING_UNIT, Ground.SYSTEM):
+        return ALLOWED
+    return denied(_("Dette gjør koordinatoren eller koordinerende enhet."))
+
+
+def give_consent(standing: Standing) -> Decision:
+    """On the screen only by the person or whoever may consent for them (IP regulation § 5)."""
+    if standing.speaks_for_person:
+        return ALLOWED
+    return denied(_("Bare personen selv, eller den som kan samtykke for personen, kan gjøre dette på skjermen."))
+
+
+def record_consent(standing: Standing) -> Decision:
+    """Paper and spoken consent is entered by the coordinator or the coordinating unit (A-13)."""
+    return lead_case(standing)
+
+
+def withdraw_consent(standing: Standing) -> Decision:
+    """By the person's side on the screen; on paper or spoken through the coordinator. Never harder than giving it."""
+    return ALLOWED if standing.speaks_for_person else lead_case(standing)
+
+
+def steer_plan(standing: Standing) -> Decision:
+    """Starting, agreeing, resting, closing and reopening lie with the person's side and the coordinator."""
+    if standing.speaks_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+        return ALLOWED
+    return denied(_("Dette gjør personen selv sammen med koordinatoren."))
+
+
+def write_in_plan(standing: Standing, status: str) -> Decision:
+    """Nothing is written before consent, after it is withdrawn, or when the plan is closed (IP regulation § 5)."""
+    readable = view_plan(standing, status)
+    if not readable:
+        return readable
+    if status not in WRITABLE:
+        return denied(_("Planen er stoppet eller avsluttet. Da kan ingen skrive i den, men alt er tatt vare på."))
+    return ALLOWED
+
+
+def voices(standing: Standing, channel: str) -> tuple[Voice, ...]:
+    """In whose voice the actor may write, the most natural first. The person's own words come from the person, or from
+    paper or talk through the coordinator (Q-09).
+    """
+    if standing.has(Ground.PERSON):
+        return (Voice.PERSON, Voice.TOGETHER)
+    if standing.has(Ground.REPRESENTATIVE):
+        return (Voice.REPRESENTATIVE, Voice.TOGETHER)
+    if standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+        brought = (Voice.PERSON, Voice.REPRESENTATIVE, Voice.RELATIVE)
+        own = (Voice.PROFESSIONAL, Voice.TOGETHER)
+        return own if channel == Channel.SCREEN else (*brought, *own)
+    return (Voice.RELATIVE,) if standing.is_relative else (Voice.PROFESSIONAL,)
+
+
+def add_item(standing: Standing, status: str, item: ItemFacts) -> Decision:
+    """Everybody writes their own part; the rest is written by the person's side and the coordinator."""
+    writable = write_in_plan(standing, status)
+    if not writable:
+        return writable
+    if item.kind in PRIVATE_KINDS:
+        return ALLOWED if standing.has(Ground.PERSON) else denied(_("Dagboka er bare for personen selv."))
+    if standing.speaks_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+        return ALLOWED
+    if item.kind in PARTICIPANT_KINDS:
+        return ALLOWED
+    return denied(_("Dette skriver personen selv eller koordinatoren."))
+
+
+def change_item(standing: Standing, status: str, item: ItemFacts) -> Decision:
+    """The person's own words are changed and removed by nobody else (P-12). What is changed stays in the history."""
+    writable = write_in_plan(standing, status)
+    if not writable:
+        return writable
+    if item.voice == Voice.PERSON or item.kind in PRIVATE_KINDS:
+        return ALLOWED if standing.has(Ground.PERSON) else _not_your_words()
+    if item.kind in SPOKEN_FOR_ONE:
+        return ALLOWED if item.own_part else _not_your_words()
+    if item.voice == Voice.REPRESENTATIVE:
+        return ALLOWED if standing.speaks_for_person else _not_your_words()
+    if item.own_part or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+        return ALLOWED
+    if item.voice == Voice.TOGETHER and standing.speaks_for_person:
+        return ALLOWED
+    return denied(_("Dette er en annens del av planen. Skriv gjerne en kommentar i stedet."))
+
+
+def set_item_status(standing: Standing, status: str, item: ItemFacts) -> Decision:
+    """Progress may be recorded by the coordinator and by those responsible, also on the person's own goal; its words stay
+    untouched (P-12).
+    """
+    writable = write_in_plan(standing, status)
+    if not writable:
+        return writable
+    if standing.speaks_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM) or item.own_part:
+        return ALLOWED
+    return denied(_("Dette gjør personen selv eller koordinatoren."))
+
+
+def answer_measure(standing: Standing, status: str, *, is_responsible: bool) -> Decision:
+    """The one who is asked says yes or no; the coordinator may record what was said (P-14, W-16)."""
+    writable = write_in_plan(standing, status)
+    if not writable:
+        return writable
+    if is_responsible or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+        return ALLOWED
+    return denied(_("Bare den som er spurt, kan svare."))
+
+
+def restore_version(standing: Standing, status: str) -> Decision:
+    """Bringing a whole earlier version back is done by the person's side or the coordinator (P-31)."""
+    writable = write_in_plan(standing, status)
+    return steer_plan(standing) if writable else writable
+
+
+def _not_your_words() -> Decision:
+    return denied(_("Dette er en annens egne ord. Bare den som eier ordene, kan endre eller fjerne dem."))

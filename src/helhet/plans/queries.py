@@ -1,0 +1,186 @@
+"""The read side of cases and plans: lists an actor may see, and the doors that are the only way to an object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from helhet.access.actors import SYSTEM, Actor, Role
+from helhet.access.decisions import Ground
+from helhet.kernel import clock
+from helhet.kernel.errors import NotVisible
+from helhet.people.models import Capacity, Representation
+from helhet.plans import policy
+from helhet.plans.models import (
+    COORDINATING,
+    Case,
+    CoordinatorAppointment,
+    Participant,
+    ParticipantKind,
+    Plan,
+    PlanStatus,
+)
+from helhet.plans.policy import Standing
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+PARENTS_CONSENT_UNTIL = 16
+"""From 16 the young person decides alone in health matters (pbrl § 4-3 first paragraph b, § 4-4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDoor:
+    """A case the actor has reached, and how the actor stands to it."""
+
+    case: Case
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDoor:
+    """A plan the actor has reached, and how the actor stands to it."""
+
+    plan: Plan
+    standing: Standing
+
+
+def visible_cases(actor: Actor) -> QuerySet[Case]:
+    """Every case the actor knows of: `policy.view_case` as a queryset."""
+    if actor is SYSTEM:
+        return Case.objects.all()
+    related = _case_ids_as_person_side(actor).union(_case_ids_as_coordinator(actor), _case_ids_as_participant(actor))
+    known = Q(pk__in=related)
+    organisations = actor.organisations_as(Role.COORDINATING_UNIT)
+    return Case.objects.filter(known | Q(responsible_body__in=organisations) if organisations else known)
+
+
+def visible_plans(actor: Actor) -> QuerySet[Plan]:
+    """Every plan the actor may read: `policy.view_plan` as a queryset."""
+    if actor is SYSTEM:
+        return Plan.objects.all()
+    own = Q(case__in=_case_ids_as_person_side(actor))
+    worked_on = Q(case__in=_case_ids_as_coordinator(actor)) | Q(pk__in=_current_participants(actor).values("plan"))
+    return Plan.objects.filter(own | (worked_on & ~Q(status=PlanStatus.STOPPED)))
+
+
+def get_case(actor: Actor, case_id: UUID) -> CaseDoor:
+    """The case, or `NotVisible` where it does not exist or the actor has no ground to know of it."""
+    case = (
+        Case.objects.select_related("person", "responsible_body")
+        .annotate(**_standing_columns(actor, case=OuterRef("pk"), person=OuterRef("person")))
+        .filter(pk=case_id)
+        .first()
+    )
+    if case is None:
+        raise NotVisible
+    standing = _standing(actor, case, case)
+    if not policy.view_case(standing):
+        raise NotVisible
+    return CaseDoor(case, standing)
+
+
+def get_plan(actor: Actor, plan_id: UUID, *, lock: bool = False) -> PlanDoor:
+    """The plan for reading. Raises `NotVisible`, or `Denied` with the reason where the actor may know of it only."""
+    door = _reach_plan(actor, plan_id, lock=lock)
+    policy.view_plan(door.standing, door.plan.status).require()
+    return door
+
+
+def get_plan_for_writing(actor: Actor, plan_id: UUID) -> PlanDoor:
+    """The plan, locked until the transaction ends, so that versions are numbered one by one."""
+    door = get_plan(actor, plan_id, lock=True)
+    policy.write_in_plan(door.standing, door.plan.status).require()
+    return door
+
+
+def get_plan_for_steering(actor: Actor, plan_id: UUID) -> PlanDoor:
+    """The plan, locked, for a change of state. Also a stopped or closed one."""
+    door = _reach_plan(actor, plan_id, lock=True)
+    policy.steer_plan(door.standing).require()
+    return door
+
+
+def _reach_plan(actor: Actor, plan_id: UUID, *, lock: bool) -> PlanDoor:
+    plans = Plan.objects.select_related("case__person", "case__responsible_body", "form")
+    if lock:
+        plans = plans.select_for_update(of=("self",))
+    columns = _standing_columns(actor, case=OuterRef("case"), person=OuterRef("person"), plan=OuterRef("pk"))
+    plan = plans.annotate(**columns).filter(pk=plan_id).first()
+    if plan is None:
+        raise NotVisible
+    standing = _standing(actor, plan, plan.case)
+    if not policy.view_case(standing):
+        raise NotVisible
+    return PlanDoor(plan, standing)
+
+
+def _standing_columns(
+    actor: Actor, *, case: OuterRef, person: OuterRef, plan: OuterRef | None = None
+) -> dict[str, Any]:
+    within = {"plan": plan} if plan is not None else {"plan__case": case}
+    participants = _current_participants(actor).filter(**within)
+    return {
+        "is_represented": Exists(_representations(actor).filter(person=person)),
+        "is_coordinated": Exists(_appointments(actor).filter(case=case)),
+        "participant_id": Subquery(participants.values("pk")[:1]),
+        "participant_kind": Subquery(participants.values("participant_kind")[:1]),
+    }
+
+
+def _standing(actor: Actor, row: Any, case: Case) -> Standing:
+    """From the columns of `_standing_columns` to the grounds they stand for."""
+    facts = {
+        Ground.SYSTEM: actor is SYSTEM,
+        Ground.PERSON: actor.person_id is not None and case.person_id == actor.person_id,
+        Ground.REPRESENTATIVE: row.is_represented,
+        Ground.COORDINATOR: row.is_coordinated,
+        Ground.PARTICIPANT: row.participant_id is not None,
+        Ground.COORDINATING_UNIT: case.responsible_body_id in actor.organisations_as(Role.COORDINATING_UNIT),
+    }
+    return Standing(
+        grounds=frozenset(ground for ground, holds in facts.items() if holds),
+        account_id=actor.account_id,
+        participant_id=row.participant_id,
+        is_relative=row.participant_kind in {ParticipantKind.RELATIVE, ParticipantKind.NETWORK},
+    )
+
+
+def _representations(actor: Actor) -> QuerySet[Representation]:
+    """Whom the actor may act for today. A parent does so until the child is 16 (pbrl § 4-4)."""
+    born_after = clock.add_months(clock.today(), -12 * PARENTS_CONSENT_UNTIL)
+    return Representation.objects.in_force().filter(
+        ~Q(capacity=Capacity.PARENT) | Q(person__birth_date__gt=born_after), representative=actor.person_id
+    )
+
+
+def _appointments(actor: Actor) -> QuerySet[CoordinatorAppointment]:
+    return CoordinatorAppointment.objects.current().filter(person=actor.person_id, kind__in=COORDINATING)
+
+
+def _current_participants(actor: Actor) -> QuerySet[Participant]:
+    today = clock.today()
+    return Participant.objects.filter(
+        Q(starts_on__isnull=True) | Q(starts_on__lte=today),
+        Q(ends_on__isnull=True) | Q(ends_on__gte=today),
+        person=actor.person_id,
+        person__isnull=False,
+        removed_at__isnull=True,
+    ).order_by()
+
+
+def _case_ids_as_person_side(actor: Actor) -> QuerySet[Case, UUID]:
+    own = Q(person=actor.person_id) if actor.person_id else Q(pk__in=())
+    return Case.objects.filter(own | Q(person__in=_representations(actor).values("person"))).values_list(
+        "pk", flat=True
+    )
+
+
+def _case_ids_as_coordinator(actor: Actor) -> QuerySet[CoordinatorAppointment, UUID]:
+    return _appointments(actor).order_by().values_list("case", flat=True)
+
+
+def _case_ids_as_participant(actor: Actor) -> QuerySet[Participant, UUID]:
+    return _current_participants(actor).values_list("plan__case", flat=True)

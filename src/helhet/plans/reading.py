@@ -1,0 +1,149 @@
+"""Reading a plan whole: the latest revision of every item, now or at any earlier version, in one query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.db.models import Exists, OuterRef
+
+from helhet.access.decisions import Ground
+from helhet.audit import record as audit
+from helhet.audit.models import AuditEvent, Operation
+from helhet.kernel.errors import NotVisible
+from helhet.plans import kinds, queries
+from helhet.plans.models import Frame, PlanItem, Revision, RevisionEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from helhet.access.actors import Actor
+    from helhet.plans.models import Plan
+    from helhet.plans.policy import Standing
+
+T = TypeVar("T", bound=PlanItem)
+
+
+@dataclass
+class PlanReading:
+    """A plan as one actor sees it at one version. Items refer to each other; nothing here asks the database again."""
+
+    plan: Plan
+    standing: Standing
+    version: int
+    items: dict[UUID, PlanItem]
+    seen_version: int = 0
+    _by_model: dict[type[PlanItem], list[Any]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for item in self.items.values():
+            self._by_model[type(item)].append(item)
+        for model, items in self._by_model.items():
+            _sort(model, items)
+
+    def all(self, model: type[T]) -> list[T]:
+        """Every item of a kind, in its order."""
+        return self._by_model.get(model, [])
+
+    def pointing_to(self, model: type[T], item: PlanItem) -> list[T]:
+        """The items of a kind that belong to `item`, such as the measures of a goal."""
+        return self._pointing.get((model, item.pk), [])  # type: ignore[return-value]  # keyed by the model itself
+
+    @property
+    def is_current(self) -> bool:
+        return self.version == self.plan.version
+
+    @cached_property
+    def frame(self) -> Frame:
+        return self.all(Frame)[0]
+
+    @cached_property
+    def _pointing(self) -> dict[tuple[type[PlanItem], UUID], list[PlanItem]]:
+        pointing: dict[tuple[type[PlanItem], UUID], list[PlanItem]] = defaultdict(list)
+        for model, items in self._by_model.items():
+            for reference in kinds.references(model):
+                for item in items:
+                    if target := getattr(item, reference.attname):
+                        pointing[model, target].append(item)
+        return pointing
+
+
+def open_plan(actor: Actor, plan_id: UUID, *, page: str, version: int | None = None) -> PlanReading:
+    """Read a plan through its door and record that it was read: which page, which version, on which ground.
+
+    Raises `NotVisible` or `Denied`, and `NotVisible` for a version that never was.
+    """
+    door = queries.get_plan(actor, plan_id)
+    reading = read(door.plan, door.standing, version=version)
+    reading.seen_version = _last_seen_version(actor, door.plan)
+    audit.write(
+        actor=actor,
+        operation=Operation.READ,
+        ground=door.standing.ground,
+        object_kind="plan",
+        object_id=door.plan.pk,
+        case_id=door.plan.case_id,
+        subject_id=door.plan.person_id,
+        detail={"page": page, "version": reading.version},
+    )
+    return reading
+
+
+def read(plan: Plan, standing: Standing, *, version: int | None = None) -> PlanReading:
+    """The items of a plan at a version, by default now. Somebody else's private pages are never among them."""
+    wanted = plan.version if version is None else version
+    if not 0 <= wanted <= plan.version:
+        raise NotVisible
+    rows = visible_revisions(latest_revisions(plan, wanted), standing).exclude(event=RevisionEvent.REMOVED)
+    return PlanReading(plan=plan, standing=standing, version=wanted, items=_revived(rows))
+
+
+def latest_revisions(plan: Plan, version: int) -> Any:
+    """The last revision of each item up to and including a version."""
+    newer = Revision.objects.filter(item_id=OuterRef("item_id"), number__gt=OuterRef("number"))
+    revisions = Revision.objects.filter(plan=plan)
+    if version < plan.version:
+        newer = newer.filter(version__lte=version)
+        revisions = revisions.filter(version__lte=version)
+    return revisions.filter(~Exists(newer)).order_by()
+
+
+def visible_revisions(revisions: Any, standing: Standing) -> Any:
+    """Private pages are read by the person alone (P-26)."""
+    return revisions if standing.has(Ground.PERSON) else revisions.filter(private=False)
+
+
+def _revived(rows: Iterable[Revision]) -> dict[UUID, PlanItem]:
+    items = {
+        row.item_id: kinds.revive(
+            kinds.KINDS[row.item_kind],
+            item_id=row.item_id,
+            plan_id=row.plan_id,
+            revision=row.number,
+            stored=row.content,
+        )
+        for row in rows
+    }
+    for item in items.values():
+        for reference in kinds.references(type(item)):
+            target = items.get(getattr(item, reference.attname))
+            reference.set_cached_value(item, target)
+    return items
+
+
+def _sort(model: type[PlanItem], items: list[Any]) -> None:
+    for name in reversed(model._meta.ordering or ()):
+        key = str(name).removeprefix("-")
+        items.sort(key=lambda item: getattr(item, key), reverse=str(name).startswith("-"))
+
+
+def _last_seen_version(actor: Actor, plan: Plan) -> int:
+    """The version the actor read last time, or 0."""
+    events = AuditEvent.objects.filter(
+        chain_id=plan.case_id, account_id=actor.account_id, object_id=plan.pk, operation=Operation.READ
+    )
+    last = events.order_by("-number").values_list("detail", flat=True).first()
+    return int(last.get("version", 0)) if last else 0

@@ -1,0 +1,45 @@
+"""Periods the municipality can set, such as when a plan counts as stagnant. Data with a date, never code (P-29)."""
+
+from __future__ import annotations
+
+import enum
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from django.db.models import Q
+
+from helhet.kernel import clock
+from helhet.plans.models import PlanStatus, Threshold
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from helhet.plans.models import Plan
+
+
+class Period(enum.StrEnum):
+    """What can be set, in days."""
+
+    EVALUATION_DUE_SOON = "evaluation_due_soon"
+    STAGNANT_AFTER = "stagnant_after"
+
+
+DEFAULT_DAYS: Final = {Period.EVALUATION_DUE_SOON: 14, Period.STAGNANT_AFTER: 180}
+"""Statute gives no interval (IP regulation § 9 h); these are the product's choice until a municipality sets its own."""
+
+
+def days_for(organisation_id: UUID) -> dict[Period, int]:
+    """What applies today in an organisation: its own, else the common, else the default."""
+    rows = Threshold.objects.filter(
+        Q(organisation=organisation_id) | Q(organisation__isnull=True), valid_from__lte=clock.today()
+    ).order_by("organisation_id", "valid_from")
+    common = {Period(row.code): row.days for row in rows if row.organisation_id is None}
+    own = {Period(row.code): row.days for row in rows if row.organisation_id is not None}
+    return {**DEFAULT_DAYS, **common, **own}
+
+
+def is_stagnant(plan: Plan, days: dict[Period, int]) -> bool:
+    """An active plan that nobody has changed or evaluated for the set time (P-29)."""
+    return plan.status == PlanStatus.ACTIVE and plan.changed_at < clock.now() - timedelta(
+        days=days[Period.STAGNANT_AFTER]
+    )

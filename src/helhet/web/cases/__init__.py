@@ -1,0 +1,1 @@
+"""Cases: list, opening, offers, consent, coordinators and the states of a plan."""

@@ -1,0 +1,1 @@
+"""What happened: the history of plan and items, earlier versions, comparing and restoring."""

@@ -1,0 +1,1 @@
+"""Writing in a plan: every kind of item, drafts, and two who write the same."""

@@ -1,0 +1,68 @@
+"""Who acts, what the header shows, and how a refusal looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from helhet.access.actors import Role
+from helhet.kernel.errors import Denied, NotVisible
+from helhet.organisation.actors import actor_for
+from helhet.ui.parts import Chrome, Link
+from helhet.web import refusals
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+Handler = Callable[["HttpRequest"], "HttpResponse"]
+
+
+class ActorMiddleware:
+    """Give the request its actor and the header of its page, each worked out when first asked for."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: actor_for(request.user))  # type: ignore[attr-defined,arg-type]
+        request.chrome = SimpleLazyObject(lambda: _chrome(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A refusal becomes a page that says why and shows the way on; what was typed is shown again."""
+        if isinstance(error, NotVisible):
+            return refusals.not_found(request)
+        if isinstance(error, Denied):
+            return refusals.denied(request, str(error.reason))
+        return None
+
+
+def _chrome(request: Any) -> Chrome:
+    is_demo = settings.HELHET_MODE == "demo"
+    if not request.user.is_authenticated:
+        return Chrome(home_url=reverse("home:home"), demo=is_demo)
+    return Chrome(
+        name=request.actor.name,
+        role=request.actor.organisation,
+        writer=str(request.actor.account_id),
+        navigation=_navigation(request),
+        home_url=reverse("home:home"),
+        sign_out_url=reverse("signin:sign-out"),
+        demo=is_demo,
+    )
+
+
+def _navigation(request: Any) -> tuple[Link, ...]:
+    actor = request.actor
+    places = [(_("Hjem"), "home:home", True), (_("Oppfølging"), "cases:list", actor.is_staff_member)]
+    places.append((_("Maler"), "plan-forms:list", actor.has(Role.COORDINATING_UNIT)))
+    return tuple(
+        Link(label=label, url=reverse(name), current=request.path == reverse(name))
+        for label, name, shown in places
+        if shown
+    )

@@ -1,0 +1,1 @@
+"""Plan forms (maler) that a municipality adapts."""

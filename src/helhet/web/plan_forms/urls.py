@@ -1,0 +1,4 @@
+from django.urls import URLPattern
+
+app_name = "plan-forms"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,95 @@
+"""What every page of a plan has in common: whose plan it is, its state, the tabs, and who else can read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from helhet.access.decisions import Ground
+from helhet.plans import forms, policy
+from helhet.plans.models import Participant, PlanStatus
+from helhet.ui.parts import Link
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from helhet.plans.reading import PlanReading
+
+STATUS_TONES: Final = {
+    PlanStatus.DRAFT: "sand",
+    PlanStatus.ACTIVE: "success",
+    PlanStatus.RESTING: "info",
+    PlanStatus.STOPPED: "danger",
+    PlanStatus.CLOSED: "neutral",
+}
+
+TABS: Final = (
+    (gettext_lazy("Planen"), "plans:plan", ""),
+    (gettext_lazy("Hvem gjør hva"), "plans:who-does-what", "goals"),
+    (gettext_lazy("Forløp"), "plans:timeline", ""),
+    (gettext_lazy("Tjenester"), "plans:services", "services"),
+    (gettext_lazy("Om meg"), "plans:about-me", "about_me"),
+    (gettext_lazy("Når det blir vanskelig"), "plans:crisis", "crisis"),
+    (gettext_lazy("Historikk"), "history:plan", ""),
+    (gettext_lazy("Skriv ut"), "documents:choose", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLayout:
+    """For `plans/plan_base.html`. `is_own` is true when the reader is the person the plan is for."""
+
+    plan_id: UUID
+    case_url: str
+    person_name: str
+    kind: str
+    status: str
+    status_tone: str
+    tabs: tuple[Link, ...]
+    who_sees: str
+    is_own: bool
+    can_write: bool
+    writing_stopped: str
+
+
+def layout_for(reading: PlanReading, current: str) -> PlanLayout:
+    """The frame of a plan page; `current` is the address name of its tab."""
+    plan = reading.plan
+    may_write = policy.write_in_plan(reading.standing, plan.status)
+    return PlanLayout(
+        plan_id=plan.pk,
+        case_url=reverse("cases:case", args=[plan.case_id]),
+        person_name=plan.person.name,
+        kind=plan.get_kind_display(),
+        status=plan.get_status_display(),
+        status_tone=STATUS_TONES[PlanStatus(plan.status)],
+        tabs=_tabs(reading, current),
+        who_sees=who_sees(reading),
+        is_own=reading.standing.has(Ground.PERSON),
+        can_write=bool(may_write) and reading.is_current,
+        writing_stopped=str(may_write.reason),
+    )
+
+
+def who_sees(reading: PlanReading) -> str:
+    """The quiet line by every field: who else reads what is written here."""
+    names = [participant.name for participant in reading.all(Participant) if participant.is_current]
+    if not names:
+        return _("Bare personen selv og koordinatoren kan lese dette.")
+    listed = (
+        names[0] if len(names) == 1 else _("%(some)s og %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
+    )
+    return _("Personen selv, koordinatoren og %(names)s kan lese dette.") % {"names": listed}
+
+
+def _tabs(reading: PlanReading, current: str) -> tuple[Link, ...]:
+    shown = {section.code for section in forms.shown_sections(reading.plan)} | {""}
+    return tuple(
+        Link(label=str(label), url=reverse(name, args=[reading.plan.pk]), current=name == current)
+        for label, name, section in TABS
+        if section in shown
+    )

@@ -1,0 +1,1 @@
+"""How it goes: answers, steps, evaluation, statuses asked for, the law's list, and notes made on paper."""
