@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "helhet.web.middleware.ActorMiddleware",
+    "helhet.web.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -84,6 +85,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "helhet.ui.forms.Renderer"
 
 # Database -------------------------------------------------------------------------------------------------------------
 
@@ -115,7 +118,7 @@ USE_TZ = True
 
 # Sign-in and sessions -------------------------------------------------------------------------------------------------
 
-AUTH_USER_MODEL = "people.Account" if _is_written("helhet.people") else "auth.User"
+AUTH_USER_MODEL = "people.Account"
 LOGIN_URL = "/logg-inn/"
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_AGE = 10 * 60 * 60  # the longest a sign-in can last, however busy; enforced by session_limits

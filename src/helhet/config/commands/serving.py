@@ -68,7 +68,11 @@ def _seed_once() -> None:
     from helhet.people.models import Person
 
     prepare_database()
-    if not Person.objects.exists() and importlib.util.find_spec("helhet.demo") and importlib.util.find_spec("helhet.demo.seed"):
+    if (
+        not Person.objects.exists()
+        and importlib.util.find_spec("helhet.demo")
+        and importlib.util.find_spec("helhet.demo.seed")
+    ):
         with transaction.atomic():
             importlib.import_module("helhet.demo.seed").seed()
 

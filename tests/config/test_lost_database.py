@@ -1,0 +1,55 @@
+"""Without its database, the service says so and asks people to come back."""
+
+import pytest
+from django.db import OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import path
+from pytest_django import Settings
+
+from helhet.config import health
+from helhet.config.urls import urlpatterns as _all
+
+
+def _lose_the_database(_request: HttpRequest) -> HttpResponse:
+    raise OperationalError("server closed the connection")
+
+
+def _break(_request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("a mistake in the code")
+
+
+urlpatterns = [path("lost", _lose_the_database), path("broken", _break), *_all]
+handler500 = health.handler500
+
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client(raise_request_exception=False)
+
+
+@pytest.fixture(autouse=True)
+def no_sign_in_needed(settings: Settings) -> None:
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "LoginRequired" not in name]
+
+
+def test_a_page_answers_503_and_when_to_come_back(visitor: Client) -> None:
+    answer = visitor.get("/lost")
+
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+
+
+def test_other_mistakes_are_mistakes(visitor: Client) -> None:
+    assert visitor.get("/broken").status_code == 500
+
+
+def test_the_health_address_tells_load_balancers(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise OperationalError("could not connect")
+
+    monkeypatch.setattr(connection, "cursor", refuse)
+
+    assert visitor.get("/healthz").status_code == 503
