@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from helhet.web import refusals
 
 app_name = "home"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", refusals.not_found, name="home"),
+]

@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from helhet.web import refusals
 
 app_name = "plan-forms"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("forms/", refusals.not_found, name="list"),
+    path("forms/<str:kind>/", refusals.not_found, name="form"),
+]
