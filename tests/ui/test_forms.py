@@ -25,7 +25,7 @@ class WishForm(Form):
 
 
 def errors(**data: str) -> dict[str, str]:
-    return {name: " ".join(texts) for name, texts in WishForm(data).errors.items()}
+    return {name: " ".join(map(str, texts)) for name, texts in WishForm(data).errors.items()}
 
 
 def test_what_is_missing_is_said_with_the_name_of_the_field() -> None:
