@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from helhet.plans import consent
 from helhet.plans.models import (
     ChildParticipation,
     Contribution,
@@ -19,16 +18,17 @@ from helhet.plans.models import (
     Measure,
     Need,
     NotRelevant,
+    OfferKind,
     Participant,
     Resource,
     Review,
     WantedCooperation,
 )
+from helhet.plans.states import WRITABLE
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-    from helhet.plans.models import Case
     from helhet.plans.reading import PlanReading
 
 
@@ -110,18 +110,19 @@ def _finding(requirement: Requirement, lacks: StrOrPromise, reason: str | None) 
 
 
 def _missing(reading: PlanReading) -> dict[str, StrOrPromise]:
-    """What each letter lacks, or an empty text."""
-    case = reading.plan.case
+    """What each letter lacks, or an empty text. A plan that can be written in has consent: it is not started without, and
+    withdrawal stops it (§ 5).
+    """
     return {
         "a": _goals_resources_needs(reading),
         "b": "" if reading.all(Participant) else _("Ingen deltakere er skrevet inn."),
-        "c": _responsible(reading, case),
+        "c": _responsible(reading),
         "d": "" if reading.all(Contribution) else _("Ingen bidrag er skrevet inn."),
         "e": _measures(reading),
         "f": _methods(reading),
-        "g": "" if _coordinator_is_offered(case) else _("Koordinator er verken tilbudt eller oppnevnt."),
+        "g": "" if _coordinator_is_offered(reading) else _("Koordinator er verken tilbudt eller oppnevnt."),
         "h": _period(reading),
-        "i": "" if consent.state(case, reading.plan.kind).is_complete else _("Samtykket er ikke på plass."),
+        "i": "" if reading.plan.status in WRITABLE else _("Samtykket er ikke på plass."),
         "j": "" if reading.all(WantedCooperation) else _("Ikke vurdert ennå."),
         CHILD: "" if reading.all(ChildParticipation) else _("Ikke skrevet ennå."),
     }
@@ -135,10 +136,10 @@ def _goals_resources_needs(reading: PlanReading) -> StrOrPromise:
     return "" if reading.all(Need) else _("Ingen behov er skrevet inn.")
 
 
-def _responsible(reading: PlanReading, case: Case) -> StrOrPromise:
+def _responsible(reading: PlanReading) -> StrOrPromise:
     if not reading.frame.made_by:
         return _("Det står ikke hvem som lager planen.")
-    has_progress = reading.frame.progress_by or case.coordinators.current().exists()
+    has_progress = reading.frame.progress_by or reading.coordinator
     return "" if has_progress else _("Det står ikke hvem som sørger for framdrift.")
 
 
@@ -158,8 +159,8 @@ def _methods(reading: PlanReading) -> StrOrPromise:
     return _("Minst ett tiltak mangler hvordan det skal gjennomføres.")
 
 
-def _coordinator_is_offered(case: Case) -> bool:
-    return case.coordinators.exists() or case.offers.exclude(kind="plan").exists()
+def _coordinator_is_offered(reading: PlanReading) -> bool:
+    return bool(reading.coordinators) or reading.plan.case.offers.exclude(kind=OfferKind.PLAN).exists()
 
 
 def _period(reading: PlanReading) -> StrOrPromise:

@@ -162,7 +162,7 @@ def add_item(standing: Standing, status: str, item: ItemFacts) -> Decision:
 
 
 def change_item(standing: Standing, status: str, item: ItemFacts) -> Decision:
-    """The person's own words are changed and removed by nobody else (P-12). What is changed stays in the history."""
+    """The person's own words are changed and removed by nobody else (P-12). The history keeps what was."""
     writable = write_in_plan(standing, status)
     if not writable:
         return writable

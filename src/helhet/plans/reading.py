@@ -14,7 +14,7 @@ from helhet.audit import record as audit
 from helhet.audit.models import AuditEvent, Operation
 from helhet.kernel.errors import NotVisible
 from helhet.plans import kinds, queries
-from helhet.plans.models import Frame, PlanItem, Revision, RevisionEvent
+from helhet.plans.models import CoordinatorAppointment, Frame, PlanItem, Revision, RevisionEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,8 @@ class PlanReading:
     standing: Standing
     version: int
     items: dict[UUID, PlanItem]
+    coordinators: tuple[CoordinatorAppointment, ...] = ()
+    """Everyone appointed on the case until now, with their person, the first one first."""
     seen_version: int = 0
     _by_model: dict[type[PlanItem], list[Any]] = field(default_factory=lambda: defaultdict(list))
 
@@ -51,6 +53,11 @@ class PlanReading:
     def pointing_to(self, model: type[T], item: PlanItem) -> list[T]:
         """The items of a kind that belong to `item`, such as the measures of a goal."""
         return self._pointing.get((model, item.pk), [])  # type: ignore[return-value]  # keyed by the model itself
+
+    @property
+    def coordinator(self) -> CoordinatorAppointment | None:
+        """The one who coordinates now; a contact physician does not (W-02)."""
+        return next((each for each in reversed(self.coordinators) if each.coordinates_now), None)
 
     @property
     def is_current(self) -> bool:
@@ -98,7 +105,10 @@ def read(plan: Plan, standing: Standing, *, version: int | None = None) -> PlanR
     if not 0 <= wanted <= plan.version:
         raise NotVisible
     rows = visible_revisions(latest_revisions(plan, wanted), standing).exclude(event=RevisionEvent.REMOVED)
-    return PlanReading(plan=plan, standing=standing, version=wanted, items=_revived(rows))
+    coordinators = plan.case.coordinators.select_related("person").order_by("appointed_on", "pk")
+    return PlanReading(
+        plan=plan, standing=standing, version=wanted, items=_revived(rows), coordinators=tuple(coordinators)
+    )
 
 
 def latest_revisions(plan: Plan, version: int) -> Any:

@@ -1,13 +1,27 @@
-"""What an action could not take, shown beside the field it is about."""
+"""From a form to an action and back: what the action could not take is shown beside the field it is about."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from helhet.kernel.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from django.forms import BaseForm
 
-    from helhet.kernel.errors import InvalidInput
+
+def accepted(form: BaseForm, action: Callable[[Mapping[str, Any]], object]) -> bool:
+    """Whether the form was sent, valid, and taken by the action. If not, the form says why and keeps the text."""
+    if not form.is_valid():
+        return False
+    try:
+        action(form.cleaned_data)
+    except InvalidInput as error:
+        add(form, error)
+        return False
+    return True
 
 
 def add(form: BaseForm, error: InvalidInput) -> None:

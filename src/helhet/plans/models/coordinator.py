@@ -62,5 +62,15 @@ class CoordinatorAppointment(models.Model):
         ]
         indexes = [models.Index(fields=["person", "case"], name="coordinator_by_person")]
 
+    @property
+    def coordinates_now(self) -> bool:
+        """Whether the person coordinates today: appointed, not ended, and of a kind that coordinates."""
+        today = clock.today()
+        return (
+            self.kind in COORDINATING
+            and self.appointed_on <= today
+            and (self.ended_on is None or self.ended_on > today)
+        )
+
     def __str__(self) -> str:
         return f"{self.person}, {self.get_kind_display()}"

@@ -120,7 +120,8 @@ class ReviewKind(models.TextChoices):
 
 class Review(PlanItem):
     """A planned day for adjusting or revising the plan. Statute sets no interval; the plan does
-    (IP regulation § 9 h)."""
+    (IP regulation § 9 h).
+    """
 
     section = "period"
 

@@ -49,7 +49,8 @@ class ServiceKind(models.TextChoices):
 
 class Service(PlanItem):
     """A service, agreement, decision or right the person has (P-18). A decision is referred to, never implied
-    (P-24)."""
+    (P-24).
+    """
 
     section = "services"
 
