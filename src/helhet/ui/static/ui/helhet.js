@@ -7,16 +7,6 @@
 const PREFIX = "helhet:";
 const SAVE_DELAY = 800;
 const RETRY_DELAYS = [2000, 5000, 15000, 30000, 60000];
-const SAY = {
-  saving: "Lagrer …",
-  saved: (time) => `Lagret ${time}`,
-  offline: "Ikke på nett. Teksten er tatt vare på her i fanen, og sendes når nettet er tilbake.",
-  signedOut: "Du er logget ut. Teksten ligger trygt i denne fanen. Logg inn igjen, så er den her.",
-  refused: "Teksten ble ikke lagret ennå. Den er tatt vare på her i fanen.",
-  restored: "Teksten du skrev sist, er hentet fram igjen.",
-  leaving: "Du har tekst som ikke er lagret. Hvis du logger ut nå, blir den borte. Vil du logge ut?",
-};
-
 /* Text kept in this tab, bound to who wrote it and where. Never in localStorage, so it never outlives the tab. */
 const tab = {
   key: (...parts) => PREFIX + parts.map(encodeURIComponent).join("/"),
@@ -92,7 +82,7 @@ class Draft {
 
   async send() {
     if (this.sending) return;
-    this.say("saving", SAY.saving);
+    this.say("saving");
     this.sending = this.sendAll();
     await this.sending;
     this.sending = null;
@@ -107,7 +97,7 @@ class Draft {
       tab.forget(this.keyOf(name));
     }
     this.failures = 0;
-    this.say("saved", SAY.saved(new Date().toLocaleTimeString("nb-NO", { hour: "2-digit", minute: "2-digit" })));
+    this.say("saved", new Date().toLocaleTimeString("nb-NO", { hour: "2-digit", minute: "2-digit" }));
   }
 
   async post(name, text) {
@@ -127,7 +117,7 @@ class Draft {
   /* Keep the text in the tab, say so, and try again unless the server has given its final answer. */
   keep(reason) {
     this.keepInTab();
-    this.say("kept", SAY[reason]);
+    this.say(reason);
     const delay = RETRY_DELAYS[Math.min(this.failures, RETRY_DELAYS.length - 1)];
     this.failures += 1;
     if (reason === "offline") this.sendSoon(delay);
@@ -143,18 +133,19 @@ class Draft {
     for (const field of this.fields()) {
       const text = tab.read(this.keyOf(field.name));
       if (text === null || !field.matches("textarea, select, input[type=text]")) continue;
-      if (text !== field.value) this.say("restored", SAY.restored);
+      if (text !== field.value) this.say("restored");
       field.value = text;
       this.unsent.set(field.name, text);
     }
     this.sendSoon(SAVE_DELAY);
   }
 
-  say(state, text) {
+  /* The words come with the page, in its language. */
+  say(state, time = "") {
     const place = this.form.querySelector("[data-draft-status]");
     if (!place) return;
     place.dataset.state = state;
-    place.textContent = text;
+    place.textContent = `${place.dataset[state]} ${time}`.trim();
   }
 }
 
@@ -177,7 +168,7 @@ function guardSubmit(event) {
 }
 
 function leaveSignedIn(event) {
-  const leaves = !hasUnsent() || window.confirm(SAY.leaving);
+  const leaves = !hasUnsent() || window.confirm(event.target.dataset.question);
   if (!leaves) event.preventDefault();
   return leaves;
 }
