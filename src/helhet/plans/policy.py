@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils.translation import gettext_lazy as _
 
 from helhet.access.decisions import ALLOWED, Decision, Ground, denied
-from helhet.plans.models import Channel, PlanStatus, Voice
+from helhet.plans.models import Channel, PlanItem, PlanStatus, Voice
 from helhet.plans.states import WRITABLE
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ class ItemFacts:
     kind: str
     voice: str = Voice.PROFESSIONAL
     own_part: bool = False
+
+    @classmethod
+    def of(cls, item: PlanItem, standing: Standing) -> ItemFacts:
+        """The facts of an item for somebody: their own part is what they wrote, are responsible for, or are."""
+        wrote_it = item.author_id is not None and item.author_id == standing.account_id
+        named = {item.pk, getattr(item, "responsible_id", None), getattr(item, "participant_id", None)}
+        is_named = standing.participant_id is not None and standing.participant_id in named
+        return cls(item.kind, item.voice, own_part=wrote_it or is_named)
 
 
 PRIVATE_KINDS: Final = frozenset({"diary_entry"})

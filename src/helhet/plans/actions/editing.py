@@ -55,11 +55,6 @@ class Edit:
         """Whether the actor wrote it."""
         return item.author_id is not None and item.author_id == self.actor.account_id
 
-    def is_own_part(self, item: PlanItem) -> bool:
-        """Whether the actor wrote it, is responsible for it, or is the participant it is about."""
-        responsible = {getattr(item, "responsible_id", None), getattr(item, "participant_id", None), item.pk}
-        return self.owns(item) or self.standing.participant_id in responsible - {None}
-
     def next_position(self) -> int:
         """A place after everything there is. Versions only grow, so no other item needs to be asked."""
         return (self.plan.version + 1) * 1000 + len(self.saved)

@@ -159,8 +159,7 @@ def move(*, actor: Actor, plan_id: UUID, model: type[PlanItem], item_id: UUID, u
 
 def require_change(edit: Edit, item: PlanItem) -> None:
     """Raise `Denied` unless the actor may change the item."""
-    facts = ItemFacts(item.kind, item.voice, own_part=edit.is_own_part(item))
-    policy.change_item(edit.standing, edit.plan.status, facts).require()
+    policy.change_item(edit.standing, edit.plan.status, ItemFacts.of(item, edit.standing)).require()
 
 
 def _allowed_voice(edit: Edit, voice: str | None, channel: str) -> str:

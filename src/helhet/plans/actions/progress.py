@@ -163,8 +163,7 @@ def _set_status(actor: Actor, plan_id: UUID, model: type[T], item_id: UUID, stat
 
 
 def _require_status_right(edit: Edit, item: PlanItem) -> None:
-    facts = ItemFacts(item.kind, item.voice, own_part=edit.is_own_part(item))
-    policy.set_item_status(edit.standing, edit.plan.status, facts).require()
+    policy.set_item_status(edit.standing, edit.plan.status, ItemFacts.of(item, edit.standing)).require()
 
 
 def _has_begun(measure: Measure) -> bool:
