@@ -57,7 +57,8 @@ class Draft {
   }
 
   fields() {
-    return [...this.form.elements].filter((field) => field.matches("textarea, select, input:not([type=hidden])") && field.name);
+    const written = "textarea, select, input:not([type=hidden], [type=file], [type=password])";
+    return [...this.form.elements].filter((field) => field.name && field.matches(written));
   }
 
   keyOf(name) {
@@ -158,7 +159,7 @@ function guardSubmit(event) {
   const { target: form, submitter } = event;
   if (form.matches("[data-sign-out]") && !leaveSignedIn(event)) return;
   if (form.dataset.sent) return event.preventDefault();
-  if (form.method !== "post") return;
+  if (form.method !== "post" || form.matches("[data-repeatable]")) return;
   form.dataset.sent = "yes";
   submitting = true;
   drafts.forEach((draft) => draft.keepInTab());
