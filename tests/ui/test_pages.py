@@ -40,7 +40,9 @@ def test_the_header_shows_who_is_signed_in_and_where_they_are(render: Render) ->
     assert html.count('aria-current="page"') == 1
     assert '<meta name="writer" content="writer-1">' in html
     assert "Alle personer er oppdiktet" in html
-    assert re.search(r'action="/logg-ut/"\s+data-sign-out\s+data-question="[^"]+">\s*<input type="hidden" name="csrf', html)
+    assert re.search(
+        r'action="/logg-ut/"\s+data-sign-out\s+data-question="[^"]+">\s*<input type="hidden" name="csrf', html
+    )
     assert 'href="/om/"' in html
 
 
