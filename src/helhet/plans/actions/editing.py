@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from helhet.audit import record as audit
 from helhet.audit.models import Operation
@@ -68,8 +69,17 @@ class Edit:
         item.revision += 1
         item.changed_at = clock.now()
         item.changed_by_name = self.actor.name
-        item.save(force_insert=event is RevisionEvent.ADDED)
+        self._store(item, event)
         self.saved.append(self._revision(item, event))
+
+    def _store(self, item: PlanItem, event: RevisionEvent) -> None:
+        try:
+            with transaction.atomic():
+                item.save(force_insert=event is RevisionEvent.ADDED)
+        except IntegrityError as error:
+            raise InvalidInput(
+                {InvalidInput.WHOLE_FORM: _("Dette står i planen fra før, eller passer ikke.")}
+            ) from error
 
     def _revision(self, item: PlanItem, event: RevisionEvent) -> Revision:
         return Revision(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from helhet.kernel import clock
 from helhet.kernel.errors import Conflict, InvalidInput, NotVisible
+from helhet.kernel.ids import new_id
 from helhet.plans import kinds, policy
 from helhet.plans.actions.editing import Edit, editing
 from helhet.plans.models import Channel, PlanItem, Revision, RevisionEvent, kind_of
@@ -50,13 +51,15 @@ def add(
     values: Mapping[str, Any],
     voice: str | None = None,
     channel: str = Channel.SCREEN,
+    item_id: UUID | None = None,
 ) -> T:
-    """Add an item last in its place. Without `voice` it gets the actor's own.
+    """Add an item last in its place. Without `voice` it gets the actor's own. With `item_id`, added twice is added
+    once: an item that is there already under the id comes back unchanged.
 
-    Raises `NotVisible`, `Denied`, or `InvalidInput` by field name.
+    Raises `NotVisible` (also for an `item_id` of another plan or kind), `Denied`, or `InvalidInput` by field name.
     """
     with editing(actor, plan_id) as edit:
-        return add_within(edit, model, values, voice=voice, channel=channel)
+        return add_within(edit, model, values, voice=voice, channel=channel, item_id=item_id)
 
 
 def add_within(
@@ -66,18 +69,21 @@ def add_within(
     *,
     voice: str | None = None,
     channel: str = Channel.SCREEN,
+    item_id: UUID | None = None,
 ) -> T:
     """`add` as a part of a larger act."""
     policy.add_item(edit.standing, edit.plan.status, ItemFacts(kind_of(model))).require()
-    now = clock.now()
+    if item_id is not None and Revision.objects.filter(item_id=item_id).exists():
+        return _present_or_removed(edit, model, item_id)
     item = model(
+        id=item_id or new_id(),
         plan=edit.plan,
         voice=_allowed_voice(edit, voice, channel),
         channel=channel,
         position=edit.next_position(),
         author_id=edit.actor.account_id,
         author_name=edit.actor.name,
-        created_at=now,
+        created_at=clock.now(),
         private=kind_of(model) in policy.PRIVATE_KINDS,
         **values,
     )
@@ -127,14 +133,16 @@ def remove(*, actor: Actor, plan_id: UUID, model: type[PlanItem], item_id: UUID)
 def restore(*, actor: Actor, plan_id: UUID, model: type[T], item_id: UUID, number: int | None = None) -> T:
     """Bring back a removed item, or one of its earlier revisions by number. Later revisions stay in the history."""
     with editing(actor, plan_id) as edit:
-        item = _removed_or_present(edit, model, item_id)
+        item = _present_or_removed(edit, model, item_id)
         require_change(edit, item)
         restore_within(edit, item, number)
         return item
 
 
 def restore_within(edit: Edit, item: PlanItem, number: int | None = None) -> None:
-    """`restore` as a part of a larger act, whose rule has been asked already."""
+    """`restore` as a part of a larger act, whose rule has been asked already. Undone twice is undone once."""
+    if number is None and item.removed_at is None:
+        return
     if number is not None:
         revision = Revision.objects.filter(item_id=item.pk, number=number).first()
         if revision is None or (revision.private and not edit.owns(item)):
@@ -189,11 +197,11 @@ def _require_references(edit: Edit, item: PlanItem, changes: Mapping[str, Any] |
             reference.set_cached_value(item, edit.get(reference.related_model, target_id))  # type: ignore[type-var]
 
 
-def _removed_or_present(edit: Edit, model: type[T], item_id: UUID) -> T:
+def _present_or_removed(edit: Edit, model: type[T], item_id: UUID) -> T:
     try:
-        return edit.get(model, item_id, removed=True)
-    except NotVisible:
         return edit.get(model, item_id)
+    except NotVisible:
+        return edit.get(model, item_id, removed=True)
 
 
 def merged(item: PlanItem, values: Mapping[str, Any], base_revision: int | None) -> Mapping[str, Any]:
