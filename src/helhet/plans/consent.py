@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from helhet.people.models import Person
     from helhet.plans.models import Case
 
+CHILD_HEARD_FROM = 7
+"""From this age others consent only after the child is informed and heard (pbrl § 4-4 fifth paragraph)."""
+
 IN_PLACE_OF_PERSON = {
     Capacity.PARENT: GiverCapacity.PARENT,
     Capacity.CHILD_WELFARE: GiverCapacity.CHILD_WELFARE,
@@ -57,6 +60,20 @@ def givers(case: Case) -> tuple[Giver, ...]:
         return tuple(welfare or parents)
     others = [giver for giver in representatives if giver.capacity is not GiverCapacity.PARENT]
     return (Giver(case.person, GiverCapacity.SELF), *others)
+
+
+def must_hear_child(person: Person) -> bool:
+    """Whether a consent must say what the child said: from 7 years and until the young person consents alone at 16
+    (pbrl §§ 4-3 and 4-4 fifth paragraph; IP regulation § 4).
+    """
+    age = person.age_on(clock.today())
+    return age is not None and CHILD_HEARD_FROM <= age < PARENTS_CONSENT_UNTIL
+
+
+def parents_decide(case: Case) -> bool:
+    """Whether the consent lies with two or more parents, so that one alone needs a written reason (pbrl § 4-4)."""
+    needed = givers(case)
+    return len(needed) > 1 and all(giver.capacity is GiverCapacity.PARENT for giver in needed)
 
 
 def state(case: Case, plan_kind: str) -> ConsentState:

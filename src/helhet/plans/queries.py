@@ -96,9 +96,9 @@ def get_plan_for_writing(actor: Actor, plan_id: UUID) -> PlanDoor:
     return door
 
 
-def get_plan_for_steering(actor: Actor, plan_id: UUID) -> PlanDoor:
-    """The plan, locked, for a change of state. Also a stopped or closed one."""
-    door = _reach_plan(actor, plan_id, lock=True)
+def get_plan_for_steering(actor: Actor, plan_id: UUID, *, lock: bool = True) -> PlanDoor:
+    """The plan for a change of state, also a stopped or closed one. Unlocked to ask before anything is changed."""
+    door = _reach_plan(actor, plan_id, lock=lock)
     policy.steer_plan(door.standing).require()
     return door
 

@@ -67,22 +67,32 @@ def offer(*, actor: Actor, case_id: UUID, kind: str, information: str, offered_o
 
 
 def answer_offer(
-    *, actor: Actor, case_id: UUID, offer_id: UUID, answer: str, reason: str = "", offer_again_on: date | None = None
+    *,
+    actor: Actor,
+    case_id: UUID,
+    offer_id: UUID,
+    answer: str,
+    reason: str = "",
+    offer_again_on: date | None = None,
+    said_by: str = "",
 ) -> Offer:
-    """Record yes, no or not now. By the person's side, or by the coordinator for an answer given by word of mouth.
+    """Record yes, no or not now. By the person's side, or by the coordinator for an answer given by word of mouth, with
+    `said_by` naming who gave it. An answer can be corrected the same day; after that a new offer is made.
 
-    Raises `InvalidInput` when "not now" comes without a day for the next offer (K-02).
+    Raises `InvalidInput` on `offer_again_on` when "not now" comes without a day for the next offer, or the day is not
+    in the future (K-02), and for the whole form when the offer was answered before.
     """
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
-        (ALLOWED if door.standing.speaks_for_person else policy.lead_case(door.standing)).require()
-        if answer == OfferAnswer.NOT_NOW and offer_again_on is None:
-            raise InvalidInput({"offer_again_on": _("Skriv når vi skal spørre igjen.")})
+        policy.answer_offer(door.standing).require()
+        _require_next_offer(answer, offer_again_on)
         made = Offer.objects.select_for_update().filter(case=door.case, pk=offer_id).first()
         if made is None:
             raise NotVisible
+        if made.answered_on not in {None, clock.today()}:
+            raise InvalidInput({InvalidInput.WHOLE_FORM: _("Tilbudet er besvart. Gi heller et nytt tilbud.")})
         made.answer, made.answer_reason, made.offer_again_on = answer, reason, offer_again_on
-        made.answered_on, made.answered_by = clock.today(), actor.name
+        made.answered_on, made.answered_by = clock.today(), _who_answered(actor, door, said_by)
         made.save()
         _record(actor, door.case, Operation.CHANGE, door.standing.ground, "offer", made.pk)
     return made
@@ -99,9 +109,10 @@ def appoint_coordinator(
     stand_in: str = "",
     wish: str = "",
     appointed_on: date | None = None,
+    change_reason: str = "",
 ) -> CoordinatorAppointment:
     """Appoint a named person from a day, ending the one before of the same kind on that day, so that there is no gap
-    and never two (hol § 7-2, § 7-2 a; W-02).
+    and never two (hol § 7-2, § 7-2 a; W-02). `change_reason` says why the one before stops.
 
     Raises `InvalidInput` on `appointed_on` for a day before the one before was appointed, and on `kind` for a
     children's coordinator to an adult.
@@ -111,7 +122,7 @@ def appoint_coordinator(
         door = _lead(actor, case_id)
         if kind == CoordinatorKind.CHILD and not door.case.person.is_child:
             raise InvalidInput({"kind": _("Barnekoordinator er for barn under 18 år.")})
-        _end_current(door.case, kind, day, reason=_("ny oppnevnt"))
+        _end_current(door.case, kind, day, reason=change_reason or _("ny oppnevnt"))
         appointment = CoordinatorAppointment.objects.create(
             case=door.case,
             kind=kind,
@@ -130,6 +141,19 @@ def _lead(actor: Actor, case_id: UUID) -> CaseDoor:
     door = queries.get_case(actor, case_id)
     policy.lead_case(door.standing).require()
     return door
+
+
+def _require_next_offer(answer: str, offer_again_on: date | None) -> None:
+    if answer == OfferAnswer.NOT_NOW and offer_again_on is None:
+        raise InvalidInput({"offer_again_on": _("Skriv når vi skal spørre igjen.")})
+    if offer_again_on is not None and offer_again_on <= clock.today():
+        raise InvalidInput({"offer_again_on": _("Velg en dag fram i tid.")})
+
+
+def _who_answered(actor: Actor, door: CaseDoor, said_by: str) -> str:
+    if door.standing.speaks_for_person or not said_by:
+        return actor.name
+    return _("%(who)s, skrevet inn av %(writer)s") % {"who": said_by, "writer": actor.name}
 
 
 def _coordinate_until_appointed(actor: Actor, case: Case) -> None:

@@ -27,8 +27,11 @@ TEXT_VERSION = "2026-11"
 """The version of the information shown before consent is given."""
 
 
-def give(*, actor: Actor, case_id: UUID, plan_kind: str, child_heard: str = "", alone_reason: str = "") -> Consent:
-    """The person, or one who may consent for them, consents on the screen in one step (IP regulation § 5, A-13)."""
+def give(*, actor: Actor, case_id: UUID, plan_kind: str, child_heard: str = "") -> Consent:
+    """The person, or one who may consent for them, consents on the screen in one step (IP regulation § 5, A-13).
+
+    Raises `InvalidInput` when somebody else must consent, and on `child_heard` when a child of 7 or more is not heard.
+    """
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
         policy.give_consent(door.standing).require()
@@ -45,7 +48,6 @@ def give(*, actor: Actor, case_id: UUID, plan_kind: str, child_heard: str = "", 
                 form=ConsentForm.DIGITAL,
                 informed_how=_("Leste informasjonen på skjermen."),
                 child_heard=child_heard,
-                alone_reason=alone_reason,
             ),
         )
 
@@ -66,13 +68,16 @@ def record(
     """Enter a consent given on paper, or orally with a witness (A-13).
 
     Raises `InvalidInput`: `giver` when somebody else must consent, `witness` when a spoken one has none, `evidence`
-    when nobody could find the paper again.
+    when nobody could find the paper again, `informed_how` when it does not say how they were informed, `child_heard`
+    when a child of 7 or more is not heard.
     """
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
         policy.record_consent(door.standing).require()
         capacity = _capacity_of(door.case, giver)
-        _require_proof(form, witness=witness, evidence=evidence)
+        _require_proof(form, witness=witness.strip(), evidence=evidence.strip())
+        if not informed_how.strip():
+            raise InvalidInput({"informed_how": _("Skriv hvordan dere informerte.")})
         return _save(
             actor,
             door,
@@ -90,15 +95,37 @@ def record(
         )
 
 
-def withdraw(*, actor: Actor, case_id: UUID, plan_kind: str, reason: str = "") -> None:
+def accept_one_parent(*, actor: Actor, case_id: UUID, plan_kind: str, reason: str) -> Consent:
+    """Let the one parent who has consented be enough, with the reason written down (pbrl § 4-4).
+
+    Raises `InvalidInput` on `reason` when it is empty, and for the whole form when no parent has consented.
+    """
+    if not reason.strip():
+        raise InvalidInput({"reason": _("Skriv hvorfor det er nok at én forelder samtykker.")})
+    with transaction.atomic():
+        door = queries.get_case(actor, case_id)
+        policy.record_consent(door.standing).require()
+        parents = door.case.consents.in_force().filter(plan_kind=plan_kind, capacity=GiverCapacity.PARENT)
+        given = parents.select_for_update().first()
+        if given is None:
+            raise InvalidInput({InvalidInput.WHOLE_FORM: _("Ingen av foreldrene har samtykket ennå.")})
+        given.alone_reason = reason
+        given.save(update_fields=["alone_reason"])
+        _record(actor, door, Operation.CHANGE, given.pk)
+    return given
+
+
+def withdraw(*, actor: Actor, case_id: UUID, plan_kind: str, reason: str = "", said_by: str = "") -> None:
     """End every consent in force to a plan of this kind, and stop the plan. The record stays; so does the offer of a
-    coordinator (pbrl § 4-1 second paragraph).
+    coordinator (pbrl § 4-1 second paragraph). `said_by` names who told or wrote it, when somebody else enters it.
     """
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
         policy.withdraw_consent(door.standing).require()
         in_force = door.case.consents.in_force().filter(plan_kind=plan_kind)
-        ended = in_force.update(withdrawn_at=clock.now(), withdrawn_by=actor.name, withdrawal_reason=reason)
+        ended = in_force.update(
+            withdrawn_at=clock.now(), withdrawn_by=_who_withdrew(actor, door, said_by), withdrawal_reason=reason
+        )
         if not ended:
             raise InvalidInput({InvalidInput.WHOLE_FORM: _("Det er ikke noe samtykke å trekke tilbake.")})
         _record(actor, door, Operation.REMOVE)
@@ -108,6 +135,7 @@ def withdraw(*, actor: Actor, case_id: UUID, plan_kind: str, reason: str = "") -
 
 def _save(actor: Actor, door: CaseDoor, given: Consent) -> Consent:
     """Store it, unless the same person's consent is in force already: given twice is given once."""
+    _require_child_heard(door.case, given)
     case = Case.objects.select_for_update().get(pk=door.case.pk)
     in_force = case.consents.in_force().filter(plan_kind=given.plan_kind, giver=given.giver).first()
     if in_force is not None:
@@ -128,6 +156,21 @@ def _capacity_of(case: Case, giver: Person) -> GiverCapacity:
         if each.person.pk == giver.pk:
             return each.capacity
     raise InvalidInput({"giver": _("Denne personen kan ikke samtykke her.")})
+
+
+def _require_child_heard(case: Case, given: Consent) -> None:
+    """A child of 7 or more is informed and heard before others consent (pbrl § 4-4 fifth paragraph; IP regulation
+    § 4).
+    """
+    others_consent = given.capacity != GiverCapacity.SELF
+    if others_consent and consent.must_hear_child(case.person) and not given.child_heard.strip():
+        raise InvalidInput({"child_heard": _("Snakk med barnet først, og skriv hva barnet sa.")})
+
+
+def _who_withdrew(actor: Actor, door: CaseDoor, said_by: str) -> str:
+    if door.standing.speaks_for_person or not said_by:
+        return actor.name
+    return _("%(who)s, skrevet inn av %(writer)s") % {"who": said_by, "writer": actor.name}
 
 
 def _require_proof(form: str, *, witness: str, evidence: str) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from helhet.access.actors import Actor
     from helhet.plans.models import Case
     from helhet.plans.policy import Standing
+    from helhet.plans.reading import PlanReading
 
 
 def start(*, actor: Actor, case_id: UUID, kind: str) -> Plan:
@@ -69,7 +70,8 @@ def activate(*, actor: Actor, plan_id: UUID, exception: str = "") -> Plan:
     with transaction.atomic():
         door = queries.get_plan_for_steering(actor, plan_id)
         _require_consent(door.plan.case, door.plan.kind)
-        if not exception and (missing := _missing_participation(door.plan, door.standing)):
+        now = reading.read(door.plan, door.standing)
+        if not exception.strip() and (missing := missing_participation(now)):
             raise InvalidInput({"exception": missing})
         return apply(actor, door.plan, door.standing, Transition.ACTIVATE, reason=exception)
 
@@ -93,7 +95,11 @@ def resume(*, actor: Actor, plan_id: UUID) -> Plan:
 
 
 def close(*, actor: Actor, plan_id: UUID, reason: str, continues: str, last_evaluation: str) -> Plan:
-    """Close with a reason, a last evaluation and what goes on without a plan (P-33). It can be opened again."""
+    """Close with a reason, a last evaluation and what goes on without a plan (P-33). It can be opened again.
+
+    Raises `InvalidInput` for each of the three that is empty.
+    """
+    _require_texts(reason=reason, continues=continues, last_evaluation=last_evaluation)
     with transaction.atomic():
         door = queries.get_plan_for_steering(actor, plan_id)
         text = f"{reason}\n\n{last_evaluation}".strip()
@@ -101,7 +107,11 @@ def close(*, actor: Actor, plan_id: UUID, reason: str, continues: str, last_eval
 
 
 def reopen(*, actor: Actor, plan_id: UUID, reason: str) -> Plan:
-    """Open a closed plan as a draft, with everything it held. Needs consent, and that no other plan came instead."""
+    """Open a closed plan as a draft, with everything it held. Needs consent, and that no other plan came instead.
+
+    Raises `InvalidInput` on `reason` when it is empty, and on `kind` when there is another live plan.
+    """
+    _require_texts(reason=reason)
     with transaction.atomic():
         door = queries.get_plan_for_steering(actor, plan_id)
         _require_consent(door.plan.case, door.plan.kind)
@@ -148,6 +158,12 @@ def apply(
     return plan
 
 
+def _require_texts(**texts: str) -> None:
+    missing = {name: _("Skriv noe her.") for name, text in texts.items() if not text.strip()}
+    if missing:
+        raise InvalidInput(missing)
+
+
 def _require_consent(case: Case, kind: str) -> None:
     if not consent.state(case, kind).is_complete:
         raise Denied(_("Vi trenger samtykke før vi kan begynne. Ingen skriver noe før det er på plass."))
@@ -186,9 +202,9 @@ def _place(edit: Edit, item: Frame | Participant) -> None:
     edit.save(item, RevisionEvent.ADDED)
 
 
-def _missing_participation(plan: Plan, standing: Standing) -> str:
-    now = reading.read(plan, standing)
-    if plan.person.is_child and not now.all(ChildParticipation):
+def missing_participation(now: PlanReading) -> str:
+    """What the plan lacks of the person's own part before it can be agreed on, or an empty text (P-34)."""
+    if now.plan.person.is_child and not now.all(ChildParticipation):
         return _("Skriv først hvordan barnet har fått være med.")
     own = (Voice.PERSON, Voice.REPRESENTATIVE, Voice.TOGETHER)
     if not any(statement.voice in own for statement in now.all(Statement)):
