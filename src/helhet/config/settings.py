@@ -67,7 +67,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "helhet.web.middleware.ActorMiddleware",
-    "helhet.web.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -119,6 +118,9 @@ USE_TZ = True
 # Sign-in and sessions -------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["helhet.web.signin.backend.SessionBackend"]
+# The made-up people anybody may act as. Nobody where people are real.
+HELHET_DEMO_PEOPLE = "helhet.demo.guests.listed" if _ENV.mode is Mode.DEMO and _is_written("helhet.demo") else ""
 LOGIN_URL = "/logg-inn/"
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_AGE = 10 * 60 * 60  # the longest a sign-in can last, however busy; enforced by session_limits

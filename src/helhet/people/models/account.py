@@ -36,8 +36,8 @@ class Account(AbstractBaseUser):
         return str(self.person)
 
     def get_session_auth_hash(self) -> str:
-        """Signing out everywhere is done by ending sessions; there is no password to follow."""
-        return ""
+        """The same as long as the account is: there is no password that could change. Django signs out an empty one."""
+        return str(self.pk)
 
     def _no_fallbacks(self) -> Any:
         return iter(())

@@ -1,10 +1,10 @@
 from django.urls import path
 
-from helhet.web import refusals
+from helhet.web.signin import views
 
 app_name = "signin"
 urlpatterns = [
-    path("logg-inn/", refusals.not_found, name="sign-in"),
-    path("demo/sign-in/", refusals.not_found, name="choose"),
-    path("sign-out/", refusals.not_found, name="sign-out"),
+    path("logg-inn/", views.sign_in, name="sign-in"),
+    path("demo/sign-in/", views.choose, name="choose"),
+    path("sign-out/", views.sign_out, name="sign-out"),
 ]
