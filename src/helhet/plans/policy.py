@@ -188,7 +188,7 @@ def change_item(standing: Standing, status: str, item: ItemFacts) -> Decision:
 
 
 def set_item_status(standing: Standing, status: str, item: ItemFacts) -> Decision:
-    """The coordinator and those responsible may record progress, also on the person's own goal. Its words stay (P-12)."""
+    """The coordinator and those responsible record progress, also on the person's own goal. Its words stay (P-12)."""
     writable = write_in_plan(standing, status)
     if not writable:
         return writable

@@ -17,7 +17,7 @@ from helhet.plans import kinds, queries
 from helhet.plans.models import CoordinatorAppointment, Frame, PlanItem, Revision, RevisionEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
     from helhet.access.actors import Actor
@@ -78,23 +78,37 @@ class PlanReading:
         return pointing
 
 
-def open_plan(actor: Actor, plan_id: UUID, *, page: str, version: int | None = None) -> PlanReading:
+def open_plan(
+    actor: Actor,
+    plan_id: UUID,
+    *,
+    page: str,
+    version: int | None = None,
+    operation: Operation = Operation.READ,
+    detail: Mapping[str, Any] | None = None,
+) -> PlanReading:
     """Read a plan through its door and record that it was read: which page, which version, on which ground.
 
-    Raises `NotVisible` or `Denied`, and `NotVisible` for a version that never was.
+    What leaves Helhet as a file is recorded as an `EXPORT`. Raises `NotVisible` or `Denied`, and `NotVisible` for a
+    version that never was.
     """
     door = queries.get_plan(actor, plan_id)
     reading = read(door.plan, door.standing, version=version)
     reading.seen_version = _last_seen_version(actor, door.plan)
     audit.write(
         actor=actor,
-        operation=Operation.READ,
+        operation=operation,
         ground=door.standing.ground,
         object_kind="plan",
         object_id=door.plan.pk,
         case_id=door.plan.case_id,
         subject_id=door.plan.person_id,
-        detail={"page": page, "version": reading.version},
+        detail={
+            "page": page,
+            "version": reading.version,
+            "seen": max(reading.seen_version, reading.version),
+            **(detail or {}),
+        },
     )
     return reading
 
@@ -122,8 +136,11 @@ def latest_revisions(plan: Plan, version: int) -> Any:
 
 
 def visible_revisions(revisions: Any, standing: Standing) -> Any:
-    """Private pages are read by the person alone (P-26)."""
-    return revisions if standing.has(Ground.PERSON) else revisions.filter(private=False)
+    """Private pages are read by the person alone, and so is a page that was shared and taken back (P-26)."""
+    if standing.has(Ground.PERSON):
+        return revisions
+    taken_back = Revision.objects.filter(item_id=OuterRef("item_id"), number__gt=OuterRef("number"), private=True)
+    return revisions.filter(~Exists(taken_back), private=False)
 
 
 def _revived(rows: Iterable[Revision]) -> dict[UUID, PlanItem]:
@@ -137,11 +154,18 @@ def _revived(rows: Iterable[Revision]) -> dict[UUID, PlanItem]:
         )
         for row in rows
     }
-    for item in items.values():
+    whole = {item_id: item for item_id, item in items.items() if not _is_taken_out(item, items)}
+    for item in whole.values():
         for reference in kinds.references(type(item)):
-            target = items.get(getattr(item, reference.attname))
-            reference.set_cached_value(item, target)
-    return items
+            reference.set_cached_value(item, whole.get(getattr(item, reference.attname)))
+    return whole
+
+
+def _is_taken_out(item: PlanItem, items: dict[UUID, PlanItem]) -> bool:
+    """Whether something the item is a part of is not in the plan: a goal takes its measures with it."""
+    owner_ids = [owner_id for name in item.belongs_to if (owner_id := getattr(item, f"{name}_id"))]
+    owners = [items.get(owner_id) for owner_id in owner_ids]
+    return any(owner is None or _is_taken_out(owner, items) for owner in owners)
 
 
 def _sort(model: type[PlanItem], items: list[Any]) -> None:
@@ -151,9 +175,9 @@ def _sort(model: type[PlanItem], items: list[Any]) -> None:
 
 
 def _last_seen_version(actor: Actor, plan: Plan) -> int:
-    """The version the actor read last time, or 0."""
+    """The newest version the actor has read, or 0. Going back to an earlier one makes nothing new again."""
     events = AuditEvent.objects.filter(
         chain_id=plan.case_id, account_id=actor.account_id, object_id=plan.pk, operation=Operation.READ
     )
     last = events.order_by("-number").values_list("detail", flat=True).first()
-    return int(last.get("version", 0)) if last else 0
+    return int(last.get("seen", 0)) if last else 0

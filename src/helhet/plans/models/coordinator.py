@@ -62,6 +62,9 @@ class CoordinatorAppointment(models.Model):
         ]
         indexes = [models.Index(fields=["person", "case"], name="coordinator_by_person")]
 
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_kind_display()}"
+
     @property
     def coordinates_now(self) -> bool:
         """Whether the person coordinates today: appointed, not ended, and of a kind that coordinates."""
@@ -71,6 +74,3 @@ class CoordinatorAppointment(models.Model):
             and self.appointed_on <= today
             and (self.ended_on is None or self.ended_on > today)
         )
-
-    def __str__(self) -> str:
-        return f"{self.person}, {self.get_kind_display()}"

@@ -24,6 +24,7 @@ class Comment(PlanItem):
     """A short note on a goal, a measure or a step, from anybody who takes part (P-25). Doubt belongs on a step."""
 
     section = "goals"
+    belongs_to = ("goal", "measure", "step")
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -67,6 +68,7 @@ class Evaluation(PlanItem):
     """How it went with a goal or a measure, with a next step (IP regulation § 9 second paragraph, P-27)."""
 
     section = "goals"
+    belongs_to = ("goal", "measure")
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

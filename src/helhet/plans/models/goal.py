@@ -22,6 +22,7 @@ class Goal(PlanItem):
     """
 
     section = "goals"
+    belongs_to = ("parent",)
 
     text = models.TextField(_("hva vil du?"))
     why = models.TextField(_("hvorfor er det viktig?"), blank=True)
@@ -54,6 +55,7 @@ class Step(PlanItem):
     """
 
     section = "goals"
+    belongs_to = ("goal",)
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(_("hva er neste steg?"))
@@ -79,6 +81,7 @@ class Scale(PlanItem):
     """The person's own way of saying how it goes, from `lowest` to `highest`, with words for both ends (P-28)."""
 
     section = "goals"
+    belongs_to = ("goal",)
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("hva måler du?"), max_length=100)
@@ -105,6 +108,7 @@ class ScaleReading(PlanItem):
     """One point on the person's scale."""
 
     section = "goals"
+    belongs_to = ("scale",)
 
     scale = models.ForeignKey(Scale, on_delete=models.PROTECT, related_name="+")
     read_on = models.DateField(_("dato"))

@@ -52,6 +52,9 @@ class PlanItem(models.Model):
     section: ClassVar[str] = ""
     """The section of the form that the kind belongs to; `Statement` says it row by row."""
 
+    belongs_to: ClassVar[tuple[str, ...]] = ()
+    """The references to what the item is a part of: taken out with it, and back again with it."""
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     voice = models.CharField(_("hvem sier det"), max_length=16, choices=Voice, default=Voice.PROFESSIONAL)

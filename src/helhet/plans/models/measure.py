@@ -56,6 +56,7 @@ class Measure(PlanItem):
     """
 
     section = "goals"
+    belongs_to = ("goal",)
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     measure_kind = models.CharField(_("hva slags"), max_length=20, choices=MeasureKind, default=MeasureKind.SERVICE)
