@@ -6,52 +6,62 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helhet.kernel import clock
-from helhet.kernel.errors import Denied, NotVisible
+from helhet.kernel.errors import NotVisible
 from helhet.plans import policy, reading
 from helhet.plans.actions import items
 from helhet.plans.actions.editing import Edit, editing
 from helhet.plans.history import compare
 from helhet.plans.models import PlanItem, RevisionEvent
+from helhet.plans.policy import ItemFacts
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from helhet.access.actors import Actor
     from helhet.plans.history import Difference
+    from helhet.plans.reading import PlanReading
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
-    """How many items came back as they were, and those left alone because they are somebody else's words."""
+class Outcome:
+    """What restoring changes, and what it leaves alone because it is somebody else's words or part. In each difference
+    `before` is how the item is now, `after` how it was.
+    """
 
-    count: int
-    left_alone: tuple[PlanItem, ...]
+    changed: tuple[Difference, ...]
+    left_alone: tuple[Difference, ...]
 
 
-def restore_version(*, actor: Actor, plan_id: UUID, version: int) -> Restored:
+def foresee(now: PlanReading, then: PlanReading) -> Outcome:
+    """What `restore_version` would do, for the page that asks first. What goes out comes before what comes in."""
+    differences = sorted(compare(now, then), key=lambda difference: difference.after is not None)
+    may = {difference.item.pk: _may_carry_back(now, difference) for difference in differences}
+    return Outcome(
+        changed=tuple(each for each in differences if may[each.item.pk]),
+        left_alone=tuple(each for each in differences if not may[each.item.pk]),
+    )
+
+
+def restore_version(*, actor: Actor, plan_id: UUID, version: int) -> Outcome:
     """Make the plan what it was at `version`, as one new version (P-31). Items the actor may not change are left alone
-    and named. Raises `NotVisible` for a version that never was.
+    and named. Raises `NotVisible` for a version that never was, and `Denied`.
     """
     with editing(actor, plan_id) as edit:
         policy.restore_version(edit.standing, edit.plan.status).require()
         then = reading.read(edit.plan, edit.standing, version=version)
-        now = reading.read(edit.plan, edit.standing)
-        left_alone = [difference.item for difference in compare(now, then) if not _carried_back(edit, difference)]
-        return Restored(count=len(edit.saved), left_alone=tuple(left_alone))
+        outcome = foresee(reading.read(edit.plan, edit.standing), then)
+        for difference in outcome.changed:
+            _carry_back(edit, difference)
+        return outcome
 
 
-def _carried_back(edit: Edit, difference: Difference) -> bool:
-    try:
-        _carry_back(edit, difference)
-    except Denied:
-        return False
-    return True
+def _may_carry_back(now: PlanReading, difference: Difference) -> bool:
+    facts = ItemFacts.of(difference.before or difference.item, now.standing)
+    return bool(policy.change_item(now.standing, now.plan.status, facts))
 
 
 def _carry_back(edit: Edit, difference: Difference) -> None:
-    """`before` is how the item is now, `after` how it was."""
     stored = _stored(edit, difference.item)
-    items.require_change(edit, stored)
     if difference.after is None:
         stored.removed_at = clock.now()
         edit.save(stored, RevisionEvent.REMOVED)
