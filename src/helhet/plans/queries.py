@@ -51,7 +51,7 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
     """Every case the actor knows of: `policy.view_case` as a queryset."""
     if actor is SYSTEM:
         return Case.objects.all()
-    related = _case_ids_as_person_side(actor).union(_case_ids_as_coordinator(actor), _case_ids_as_participant(actor))
+    related = case_ids_as_person_side(actor).union(case_ids_as_coordinator(actor), case_ids_as_participant(actor))
     known = Q(pk__in=related)
     organisations = actor.organisations_as(Role.COORDINATING_UNIT)
     return Case.objects.filter(known | Q(responsible_body__in=organisations) if organisations else known)
@@ -61,8 +61,8 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
     """Every plan the actor may read: `policy.view_plan` as a queryset."""
     if actor is SYSTEM:
         return Plan.objects.all()
-    own = Q(case__in=_case_ids_as_person_side(actor))
-    worked_on = Q(case__in=_case_ids_as_coordinator(actor)) | Q(pk__in=_current_participants(actor).values("plan"))
+    own = Q(case__in=case_ids_as_person_side(actor))
+    worked_on = Q(case__in=case_ids_as_coordinator(actor)) | Q(pk__in=current_participants(actor).values("plan"))
     return Plan.objects.filter(own | (worked_on & ~Q(status=PlanStatus.STOPPED)))
 
 
@@ -121,7 +121,7 @@ def _standing_columns(
     actor: Actor, *, case: OuterRef, person: OuterRef, plan: OuterRef | None = None
 ) -> dict[str, Any]:
     within = {"plan": plan} if plan is not None else {"plan__case": case}
-    participants = _current_participants(actor).filter(**within)
+    participants = current_participants(actor).filter(**within)
     return {
         "is_represented": Exists(_representations(actor).filter(person=person)),
         "is_coordinated": Exists(_appointments(actor).filter(case=case)),
@@ -160,7 +160,8 @@ def _appointments(actor: Actor) -> QuerySet[CoordinatorAppointment]:
     return CoordinatorAppointment.objects.current().filter(person=actor.person_id, kind__in=COORDINATING)
 
 
-def _current_participants(actor: Actor) -> QuerySet[Participant]:
+def current_participants(actor: Actor) -> QuerySet[Participant]:
+    """What the actor takes part as, in whatever plan, today."""
     today = clock.today()
     return Participant.objects.filter(
         Q(starts_on__isnull=True) | Q(starts_on__lte=today),
@@ -171,16 +172,19 @@ def _current_participants(actor: Actor) -> QuerySet[Participant]:
     ).order_by()
 
 
-def _case_ids_as_person_side(actor: Actor) -> QuerySet[Case, UUID]:
+def case_ids_as_person_side(actor: Actor) -> QuerySet[Case, UUID]:
+    """The actor's own cases, and those of people the actor may act for."""
     own = Q(person=actor.person_id) if actor.person_id else Q(pk__in=())
     return Case.objects.filter(own | Q(person__in=_representations(actor).values("person"))).values_list(
         "pk", flat=True
     )
 
 
-def _case_ids_as_coordinator(actor: Actor) -> QuerySet[CoordinatorAppointment, UUID]:
+def case_ids_as_coordinator(actor: Actor) -> QuerySet[CoordinatorAppointment, UUID]:
+    """The cases the actor coordinates today."""
     return _appointments(actor).order_by().values_list("case", flat=True)
 
 
-def _case_ids_as_participant(actor: Actor) -> QuerySet[Participant, UUID]:
-    return _current_participants(actor).values_list("plan__case", flat=True)
+def case_ids_as_participant(actor: Actor) -> QuerySet[Participant, UUID]:
+    """The cases whose plan the actor takes part in today."""
+    return current_participants(actor).values_list("plan__case", flat=True)
