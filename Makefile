@@ -50,13 +50,14 @@ demo: $(VENV)/.demo-stamp
 # Tests ----------------------------------------------------------------------------------------------------------------
 
 PYTEST := $(BIN)/python -m pytest
+PARALLEL := --numprocesses 2 --dist loadfile
 
 quick: $(VENV)/.dev-stamp
 	$(PYTEST) -q -m "not browser and not slow"
 
 test: lint chromium
-	HELHET_TEST_DATABASE=sqlite $(PYTEST)
-	HELHET_TEST_DATABASE=postgresql $(PYTEST)
+	HELHET_TEST_DATABASE=sqlite $(PYTEST) $(PARALLEL)
+	HELHET_TEST_DATABASE=postgresql $(PYTEST) $(PARALLEL)
 
 .PHONY: chromium
 chromium:

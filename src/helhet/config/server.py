@@ -1,12 +1,18 @@
 """The web server inside this process."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.core.management import call_command
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
+WhenReady = Callable[[object], None]
 _GRACE_SECONDS: Final = 30
+
+
+def _nothing(_server: object) -> None:
+    """Tell nobody."""
 
 
 def collect_static_files() -> None:
@@ -14,8 +20,8 @@ def collect_static_files() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def run(*, host: str, port: int, workers: int, threads: int) -> None:
-    """Serve until told to stop."""
+def run(*, host: str, port: int, workers: int, threads: int, when_ready: WhenReady = _nothing) -> None:
+    """Serve until told to stop; `when_ready` is called once the port is open."""
     _Server(
         bind=f"{host}:{port}",
         workers=workers,
@@ -24,6 +30,7 @@ def run(*, host: str, port: int, workers: int, threads: int) -> None:
         graceful_timeout=_GRACE_SECONDS,
         logger_class=_SharedLogger,
         control_socket_disable=True,
+        when_ready=when_ready,
     ).run()
 
 

@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 from helhet.config.commands.command import Command, ExitCode
@@ -16,24 +17,28 @@ def _migrate(_: Namespace) -> int:
 
 def prepare_database() -> None:
     """Bring the tables up to date and mark a new database with its mode."""
+    from django.conf import settings
     from django.core.management import call_command
 
     from helhet.config import installation
 
+    settings.HELHET_DATA.mkdir(parents=True, exist_ok=True)
     installation.refuse_other_mode()
     call_command("migrate", interactive=False, verbosity=0)
     installation.stamp()
 
 
 def _check(_: Namespace) -> int:
+    from django.conf import settings
     from django.core.management import call_command
     from django.core.management.base import SystemCheckError
 
     try:
-        call_command("check", databases=["default"])
+        call_command("check", databases=["default"], stdout=StringIO())
     except SystemCheckError as error:
         sys.stderr.write(f"{error}\n")
         return ExitCode.FAILED
+    sys.stdout.write(f"Alt er i orden. Modus: {settings.HELHET_MODE}.\n")
     return ExitCode.OK
 
 

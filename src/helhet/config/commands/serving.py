@@ -5,6 +5,7 @@ import importlib.util
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from helhet.config.commands.command import Command, ExitCode
@@ -47,6 +48,7 @@ def _prepare_demo(chosen: Namespace) -> None:
     os.environ["HELHET_DATABASE_URL"] = ""
     os.environ["HELHET_MODE"] = "demo"
     os.environ["HELHET_DATA"] = str(chosen.data)
+    os.environ.setdefault("HELHET_LOG_LEVEL", "WARNING")
 
 
 def _demo(chosen: Namespace) -> int:
@@ -54,12 +56,14 @@ def _demo(chosen: Namespace) -> int:
 
     _seed_once()
     server.collect_static_files()
-    sys.stdout.write(
-        f"\nHelhet er klar på http://localhost:{chosen.port}\nAlle menneskene er oppdiktet. Stopp med Ctrl+C.\n\n"
-    )
-    sys.stdout.flush()
-    server.run(host=chosen.host, port=chosen.port, workers=2, threads=2)
+    welcome = partial(_welcome, chosen.port)
+    server.run(host=chosen.host, port=chosen.port, workers=2, threads=2, when_ready=welcome)
     return ExitCode.OK
+
+
+def _welcome(port: int, _server: object) -> None:
+    sys.stdout.write(f"Helhet er klar på http://localhost:{port}\nAlle menneskene er oppdiktet. Stopp med Ctrl+C.\n")
+    sys.stdout.flush()
 
 
 def _seed_once() -> None:
