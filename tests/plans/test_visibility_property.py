@@ -1,0 +1,178 @@
+"""In any world, the lists show exactly what the policy allows."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helhet.access.actors import Actor, Role, RoleGrant
+from helhet.access.decisions import Decision
+from helhet.kernel import clock
+from helhet.kernel.errors import Denied, NotVisible
+from helhet.organisation.models import Organisation, OrganisationKind
+from helhet.people.models import Capacity, Person, Representation
+from helhet.plans import forms, policy, queries
+from helhet.plans.models import (
+    Case,
+    CoordinatorAppointment,
+    CoordinatorKind,
+    Participant,
+    Plan,
+    PlanKind,
+    PlanStatus,
+)
+
+TODAY = clock.today()
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+LONG_AGO = clock.add_months(TODAY, -60)
+
+RELATIONS = (
+    "is the person",
+    "parent",
+    "former parent",
+    "guardian",
+    "future guardian",
+    "coordinator",
+    "former coordinator",
+    "future coordinator",
+    "contact physician",
+    "participant",
+    "former participant",
+    "future participant",
+    "removed participant",
+    "participant without sign-in",
+    "coordinating unit here",
+    "coordinating unit elsewhere",
+    "leader here",
+)
+
+worlds = st.lists(
+    st.tuples(
+        st.sampled_from([5, 15, 16, 17, 18, 80, None]),
+        st.sampled_from(PlanStatus.values),
+        st.lists(st.sampled_from(RELATIONS), max_size=3, unique=True),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@pytest.mark.django_db
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(world=worlds)
+def test_a_list_holds_an_object_exactly_when_the_policy_allows_viewing_it(
+    world: list[tuple[int | None, str, list[str]]],
+) -> None:
+    with transaction.atomic():
+        me, grants = _person(None), set()
+        for number, (age, status, relations) in enumerate(world):
+            grants |= _make_case(number, me, age, status, relations)
+        actor = Actor(account_id=None, person_id=me.pk, name=me.name, grants=frozenset(grants))
+
+        assert set(queries.visible_cases(actor)) == {case for case in Case.objects.all() if _may_view_case(actor, case)}
+        assert set(queries.visible_plans(actor)) == {plan for plan in Plan.objects.all() if _may_view_plan(actor, plan)}
+        transaction.set_rollback(True)
+
+
+def _may_view_case(actor: Actor, case: Case) -> Decision | bool:
+    try:
+        return policy.view_case(queries.get_case(actor, case.pk).standing)
+    except NotVisible:
+        return False
+
+
+def _may_view_plan(actor: Actor, plan: Plan) -> bool:
+    try:
+        queries.get_plan(actor, plan.pk)
+    except (NotVisible, Denied):
+        return False
+    return True
+
+
+def _make_case(number: int, me: Person, age: int | None, status: str, relations: list[str]) -> set[RoleGrant]:
+    """One case with its plan, and everything that ties `me` to it. Returns the roles that come with it."""
+    body = Organisation.objects.create(kind=OrganisationKind.MUNICIPALITY, name="Et sted", number=f"98{number:02}")
+    person = me if "is the person" in relations and not Case.objects.filter(person=me).exists() else _person(age)
+    case = Case.objects.create(person=person, responsible_body=body, opened_at=clock.now())
+    kind = PlanKind.INDIVIDUAL
+    plan = Plan.objects.create(
+        case=case,
+        person=person,
+        kind=kind,
+        status=status,
+        form=forms.current(body, kind),
+        created_at=clock.now(),
+        changed_at=clock.now(),
+    )
+    grants: set[RoleGrant] = set()
+    for relation in relations:
+        grants |= _tie(relation, me, case, plan)
+    return grants
+
+
+def _tie(relation: str, me: Person, case: Case, plan: Plan) -> set[RoleGrant]:
+    match relation:
+        case "parent" | "former parent" | "guardian" | "future guardian" if case.person != me:
+            _represent(relation, me, case.person)
+        case "coordinator" | "former coordinator" | "future coordinator" | "contact physician":
+            _coordinate(relation, me, case)
+        case "participant" | "former participant" | "future participant" | "removed participant":
+            _take_part(relation, me, plan)
+        case "participant without sign-in":
+            _take_part(relation, None, plan)
+        case "coordinating unit here":
+            return {RoleGrant(Role.COORDINATING_UNIT, case.responsible_body_id)}
+        case "coordinating unit elsewhere":
+            return {RoleGrant(Role.COORDINATING_UNIT, plan.pk)}
+        case "leader here":
+            return {RoleGrant(Role.LEADER, case.responsible_body_id)}
+    return set()
+
+
+def _represent(relation: str, me: Person, person: Person) -> None:
+    Representation.objects.create(
+        person=person,
+        representative=me,
+        capacity=Capacity.PARENT if "parent" in relation else Capacity.GUARDIAN,
+        basis="Vist fram",
+        starts_on=TOMORROW if "future" in relation else LONG_AGO,
+        ends_on=YESTERDAY if "former" in relation else None,
+    )
+
+
+def _coordinate(relation: str, me: Person, case: Case) -> None:
+    kind = CoordinatorKind.CONTACT_PHYSICIAN if relation == "contact physician" else CoordinatorKind.MUNICIPAL
+    if case.coordinators.filter(kind=kind, ended_on__isnull=True).exists():
+        return
+    CoordinatorAppointment.objects.create(
+        case=case,
+        kind=kind,
+        person=me,
+        appointed_on=TOMORROW if "future" in relation else LONG_AGO,
+        ended_on=TODAY if "former" in relation else None,
+    )
+
+
+def _take_part(relation: str, me: Person | None, plan: Plan) -> None:
+    if me and plan.pk and Participant.objects.filter(plan=plan, person=me, removed_at=None, ends_on=None).exists():
+        return
+    Participant.objects.create(
+        plan=plan,
+        person=me,
+        name="Meg",
+        role="venn",
+        author_name="Test",
+        changed_by_name="Test",
+        created_at=clock.now(),
+        changed_at=clock.now(),
+        starts_on=TOMORROW if "future" in relation else None,
+        ends_on=YESTERDAY if "former" in relation else None,
+        removed_at=clock.now() if "removed" in relation else None,
+    )
+
+
+def _person(age: int | None) -> Person:
+    born = None if age is None else clock.add_months(TODAY, -12 * age)
+    return Person.objects.create(given_name="En", family_name="Person", birth_date=born, created_at=clock.now())
