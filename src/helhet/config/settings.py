@@ -1,6 +1,5 @@
 """Django settings. What an operator can set is declared in `environment`; the rest is decided here."""
 
-import importlib.util
 from pathlib import Path
 
 import dj_database_url
@@ -24,26 +23,15 @@ ROOT_URLCONF = "helhet.config.urls"
 WSGI_APPLICATION = "helhet.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-
-def _is_written(app: str) -> bool:
-    return importlib.util.find_spec(app) is not None and importlib.util.find_spec(f"{app}.apps") is not None
-
-
 INSTALLED_APPS = [
-    *filter(
-        _is_written,
-        [
-            "helhet.kernel",
-            "helhet.audit",
-            "helhet.people",
-            "helhet.organisation",
-            "helhet.plans",
-            "helhet.ui",
-            "helhet.web",
-            "helhet.jobs",
-            "helhet.demo",
-        ],
-    ),
+    "helhet.kernel",
+    "helhet.audit",
+    "helhet.people",
+    "helhet.organisation",
+    "helhet.plans",
+    "helhet.ui",
+    "helhet.web",
+    "helhet.demo",
     "helhet.config",
     "django_tasks",
     "django_tasks_db",
@@ -120,8 +108,8 @@ USE_TZ = True
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["helhet.web.signin.backend.SessionBackend"]
 # The made-up people anybody may act as. Nobody where people are real.
-HELHET_DEMO_PEOPLE = "helhet.demo.guests.listed" if _ENV.mode is Mode.DEMO and _is_written("helhet.demo") else ""
-LOGIN_URL = "/logg-inn/"
+HELHET_DEMO_PEOPLE = "helhet.demo.guests.listed" if _ENV.mode is Mode.DEMO else ""
+LOGIN_URL = "signin:sign-in"
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_AGE = 10 * 60 * 60  # the longest a sign-in can last, however busy; enforced by session_limits
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

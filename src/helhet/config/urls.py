@@ -1,15 +1,14 @@
 """The root of all addresses."""
 
-import importlib.util
-
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
 from helhet.config import health
+from helhet.web import refusals
 
-urlpatterns: list[URLPattern | URLResolver] = [path("healthz", health.healthz, name="healthz")]
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("", include("helhet.web.urls")),
+]
 
-if importlib.util.find_spec("helhet.web") and importlib.util.find_spec("helhet.web.urls"):
-    urlpatterns.append(path("", include("helhet.web.urls")))
-
-handler404 = "helhet.web.refusals.not_found"
+handler404 = refusals.not_found
 handler500 = health.handler500

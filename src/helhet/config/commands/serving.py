@@ -1,7 +1,5 @@
 """Commands that run for as long as the service does: demo, serve, worker."""
 
-import importlib
-import importlib.util
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -53,8 +51,10 @@ def _prepare_demo(chosen: Namespace) -> None:
 
 def _demo(chosen: Namespace) -> int:
     from helhet.config import server
+    from helhet.demo.seed import seed
 
-    _seed_once()
+    prepare_database()
+    seed()
     server.collect_static_files()
     welcome = partial(_welcome, chosen.port)
     server.run(host=chosen.host, port=chosen.port, workers=2, threads=2, when_ready=welcome)
@@ -64,21 +64,6 @@ def _demo(chosen: Namespace) -> int:
 def _welcome(port: int, _server: object) -> None:
     sys.stdout.write(f"Helhet er klar på http://localhost:{port}\nAlle menneskene er oppdiktet. Stopp med Ctrl+C.\n")
     sys.stdout.flush()
-
-
-def _seed_once() -> None:
-    from django.db import transaction
-
-    from helhet.people.models import Person
-
-    prepare_database()
-    if (
-        not Person.objects.exists()
-        and importlib.util.find_spec("helhet.demo")
-        and importlib.util.find_spec("helhet.demo.seed")
-    ):
-        with transaction.atomic():
-            importlib.import_module("helhet.demo.seed").seed()
 
 
 def _declare_demo(parser: ArgumentParser) -> None:
