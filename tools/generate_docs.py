@@ -49,9 +49,24 @@ def _block(parser: argparse.ArgumentParser) -> str:
     return f"```text\n{parser.format_help().rstrip()}\n```"
 
 
+def _rule_page(name: str) -> Callable[[], str]:
+    """A page of `tools.rule_pages`, which needs Django to be set up before it is imported."""
+
+    def page() -> str:
+        from tools import rule_pages
+
+        made: str = getattr(rule_pages, name)()
+        return made
+
+    return page
+
+
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "commands.md": commands_page,
+    "law.md": _rule_page("law_page"),
+    "permissions.md": _rule_page("permissions_page"),
     "settings.md": settings_page,
+    "states.md": _rule_page("states_page"),
 }
 
 
