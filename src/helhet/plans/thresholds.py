@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from helhet.kernel import clock
 from helhet.plans.models import PlanStatus, Threshold
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from helhet.plans.models import Plan
@@ -30,12 +32,20 @@ DEFAULT_DAYS: Final = {Period.EVALUATION_DUE_SOON: 14, Period.STAGNANT_AFTER: 18
 
 def days_for(organisation_id: UUID) -> dict[Period, int]:
     """What applies today in an organisation: its own, else the common, else the default."""
-    rows = Threshold.objects.filter(
-        Q(organisation=organisation_id) | Q(organisation__isnull=True), valid_from__lte=clock.today()
-    ).order_by("organisation_id", "valid_from")
-    common = {Period(row.code): row.days for row in rows if row.organisation_id is None}
-    own = {Period(row.code): row.days for row in rows if row.organisation_id is not None}
-    return {**DEFAULT_DAYS, **common, **own}
+    return days_by_organisation([organisation_id])[organisation_id]
+
+
+def days_by_organisation(organisation_ids: Collection[UUID]) -> dict[UUID, dict[Period, int]]:
+    """`days_for` several organisations at once."""
+    rows = list(
+        Threshold.objects.filter(
+            Q(organisation__in=organisation_ids) | Q(organisation__isnull=True), valid_from__lte=clock.today()
+        ).order_by("valid_from")
+    )
+    own: dict[UUID | None, dict[Period, int]] = defaultdict(dict)
+    for row in rows:
+        own[row.organisation_id][Period(row.code)] = row.days
+    return {each: {**DEFAULT_DAYS, **own[None], **own[each]} for each in organisation_ids}
 
 
 def is_stagnant(plan: Plan, days: dict[Period, int]) -> bool:

@@ -1,0 +1,87 @@
+"""For whoever takes part in plans, in any municipality: what is asked, and what is promised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import F, QuerySet
+
+from helhet.access.decisions import Ground
+from helhet.audit import record as audit
+from helhet.audit.models import Operation
+from helhet.plans import queries
+from helhet.plans.desk import LIMIT, still_in_plan
+from helhet.plans.models import Measure, MeasureAnswer, MeasureStatus, Participant, StatusRequest, Step
+from helhet.plans.states import WRITABLE
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from helhet.access.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantDesk:
+    """At most `LIMIT` of each; what has a day comes first."""
+
+    part_in: tuple[Participant, ...] = ()
+    asked: tuple[Measure, ...] = ()
+    questions: tuple[StatusRequest, ...] = ()
+    promised: tuple[Measure, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def plan_ids(self) -> frozenset[UUID]:
+        """The plans something is shown from."""
+        shown = (*self.asked, *self.questions, *self.promised, *self.steps)
+        return frozenset(item.plan_id for item in shown)
+
+
+def for_participant(actor: Actor) -> ParticipantDesk:
+    """What waits for the actor as a participant. What is shown of the plans is recorded as read."""
+    mine = queries.current_participants(actor).filter(plan__status__in=WRITABLE)
+    part_in = tuple(mine.select_related("plan__person").order_by("plan__person__family_name", "plan_id")[:LIMIT])
+    if not part_in:
+        return ParticipantDesk()
+    measures = _measures(mine)
+    desk = ParticipantDesk(
+        part_in=part_in,
+        asked=tuple(measures.filter(answer=MeasureAnswer.WAITING)[:LIMIT]),
+        questions=tuple(_questions(mine)[:LIMIT]),
+        promised=tuple(measures.filter(answer=MeasureAnswer.ACCEPTED)[:LIMIT]),
+        steps=tuple(_steps(mine)[:LIMIT]),
+    )
+    _record(actor, desk)
+    return desk
+
+
+def _measures(mine: QuerySet[Participant]) -> QuerySet[Measure]:
+    return (
+        Measure.objects.filter(still_in_plan(), responsible__in=mine)
+        .exclude(status__in=(MeasureStatus.DONE, MeasureStatus.ENDED))
+        .select_related("plan__person")
+        .order_by(F("starts_on").asc(nulls_last=True), "created_at", "pk")
+    )
+
+
+def _questions(mine: QuerySet[Participant]) -> QuerySet[StatusRequest]:
+    waiting = StatusRequest.objects.filter(participant__in=mine, answered_at__isnull=True, removed_at__isnull=True)
+    return waiting.select_related("plan__person").order_by("due_on", "pk")
+
+
+def _steps(mine: QuerySet[Participant]) -> QuerySet[Step]:
+    undone = Step.objects.filter(still_in_plan(), responsible__in=mine, done_on__isnull=True)
+    return undone.select_related("plan__person").order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+def _record(actor: Actor, desk: ParticipantDesk) -> None:
+    """One trace for the whole list: which plans the actor saw own tasks from."""
+    if desk.plan_ids:
+        audit.write(
+            actor=actor,
+            operation=Operation.READ,
+            ground=Ground.PARTICIPANT,
+            object_kind="own_tasks",
+            detail={"plans": sorted(str(plan_id) for plan_id in desk.plan_ids)},
+        )
