@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from helhet.access.decisions import Ground
 from helhet.plans import forms, policy
 from helhet.plans.models import Participant, PlanStatus
+from helhet.plans.sections import SECTIONS
 from helhet.ui.parts import Link
 
 if TYPE_CHECKING:
@@ -29,19 +30,23 @@ STATUS_TONES: Final = {
 
 TABS: Final = (
     (gettext_lazy("Planen"), "plans:plan", ""),
-    (gettext_lazy("Hvem gjør hva"), "plans:who-does-what", "goals"),
+    (gettext_lazy("Hvem gjør hva"), "plans:who-does-what", ""),
     (gettext_lazy("Forløp"), "plans:timeline", ""),
     (gettext_lazy("Tjenester"), "plans:services", "services"),
     (gettext_lazy("Om meg"), "plans:about-me", "about_me"),
     (gettext_lazy("Når det blir vanskelig"), "plans:crisis", "crisis"),
+    (gettext_lazy("Dagbok"), "plans:diary", "diary"),
     (gettext_lazy("Historikk"), "history:plan", ""),
     (gettext_lazy("Skriv ut"), "documents:choose", ""),
 )
+"""Label, address, and the section that must hold something for the tab to show; a plan is small by default (P-03)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanLayout:
-    """For `plans/plan_base.html`. `is_own` is true when the reader is the person the plan is for."""
+    """For `plans/plan_base.html`. `is_own` is true when the reader is the person the plan is for; `here` names the tab
+    that is open, and is empty on a page inside the plan.
+    """
 
     plan_id: UUID
     case_url: str
@@ -54,11 +59,13 @@ class PlanLayout:
     is_own: bool
     can_write: bool
     writing_stopped: str
+    here: str
 
 
 def layout_for(reading: PlanReading, current: str) -> PlanLayout:
     """The frame of a plan page; `current` is the address name of its tab."""
     plan = reading.plan
+    tabs = _tabs(reading, current)
     may_write = policy.write_in_plan(reading.standing, plan.status)
     return PlanLayout(
         plan_id=plan.pk,
@@ -67,11 +74,12 @@ def layout_for(reading: PlanReading, current: str) -> PlanLayout:
         kind=plan.get_kind_display(),
         status=plan.get_status_display(),
         status_tone=STATUS_TONES[PlanStatus(plan.status)],
-        tabs=_tabs(reading, current),
+        tabs=tabs,
         who_sees=who_sees(reading),
         is_own=reading.standing.has(Ground.PERSON),
         can_write=bool(may_write) and reading.is_current,
         writing_stopped=str(may_write.reason),
+        here=next((tab.label for tab in tabs if tab.current), ""),
     )
 
 
@@ -87,9 +95,13 @@ def who_sees(reading: PlanReading) -> str:
 
 
 def _tabs(reading: PlanReading, current: str) -> tuple[Link, ...]:
-    shown = {section.code for section in forms.shown_sections(reading.plan)} | {""}
     return tuple(
         Link(label=str(label), url=reverse(name, args=[reading.plan.pk]), current=name == current)
         for label, name, section in TABS
-        if section in shown
+        if not section or name == current or _has_something(reading, section)
     )
+
+
+def _has_something(reading: PlanReading, code: str) -> bool:
+    is_shown = any(section.code == code for section in forms.shown_sections(reading.plan))
+    return is_shown and any(item.place == code for item in reading.all(SECTIONS[code].model))

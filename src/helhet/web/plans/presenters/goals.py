@@ -1,0 +1,213 @@
+"""Goals as the reader meets them: the words, the way there, who does what, and how it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext as _
+
+from helhet.plans.models import (
+    Comment,
+    CommentKind,
+    Evaluation,
+    Goal,
+    GoalStatus,
+    LinkedPlan,
+    Scale,
+    ScaleReading,
+    Step,
+)
+from helhet.plans.models import Measure as MeasureItem
+from helhet.ui.charts import LineChart, line_chart
+from helhet.web.plans.presenters import words
+from helhet.web.plans.presenters.measures import MeasureLine, measure_lines
+from helhet.web.plans.presenters.notes import CommentNote, EvaluationNote, comment_notes, evaluation_notes
+from helhet.web.plans.presenters.rights import Action, Rights
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from helhet.plans.reading import PlanReading
+
+STATUS_TONES: Final = {
+    GoalStatus.ACTIVE: "info",
+    GoalStatus.ON_HOLD: "sand",
+    GoalStatus.ACHIEVED: "success",
+    GoalStatus.ENDED: "neutral",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step; `doubts` are noted here and never on the goal (P-12)."""
+
+    text: str
+    is_done: bool
+    who: str
+    when: str
+    is_late: bool
+    doubts: tuple[CommentNote, ...]
+    tick: tuple[Action, ...]
+    more: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleView:
+    """The person's own scale: the newest number in words, all of them for the line and its table."""
+
+    name: str
+    ends: str
+    newest: str
+    chart: LineChart | None
+    points: tuple[tuple[date, int], ...]
+    notes: tuple[tuple[str, str, str], ...]
+    low: int
+    high: int
+    actions: tuple[Action, ...]
+    more: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCard:
+    """One goal with everything that hangs on it; `parts` are its sub-goals."""
+
+    id: UUID
+    url: str
+    text: str
+    why: str
+    byline: str
+    is_own_words: bool
+    facts: str
+    status: str
+    status_tone: str
+    status_reason: str
+    not_agreed: str
+    is_open: bool
+    parts: tuple[GoalCard, ...]
+    steps: tuple[StepLine, ...]
+    measures: tuple[MeasureLine, ...]
+    ended_measures: tuple[MeasureLine, ...]
+    evaluations: tuple[EvaluationNote, ...]
+    comments: tuple[CommentNote, ...]
+    scales: tuple[ScaleView, ...]
+    linked_plans: tuple[str, ...]
+    actions: tuple[Action, ...]
+    more: tuple[Action, ...]
+
+    @property
+    def comment_count(self) -> int:
+        return len(self.comments)
+
+
+def goal_cards(reading: PlanReading, rights: Rights) -> tuple[GoalCard, ...]:
+    """The main goals in their order, each with its sub-goals inside."""
+    known = {goal.pk for goal in reading.all(Goal)}
+    roots = [goal for goal in reading.all(Goal) if goal.parent_id not in known]
+    return tuple(goal_card(reading, rights, goal) for goal in roots)
+
+
+def goal_card(reading: PlanReading, rights: Rights, goal: Goal) -> GoalCard:
+    """One goal and what belongs to it."""
+    measures = measure_lines(reading, rights, reading.pointing_to(MeasureItem, goal))
+    return GoalCard(
+        id=goal.pk,
+        url=rights.url("plans:goal", goal.pk),
+        text=goal.text,
+        why=goal.why,
+        byline=words.byline(goal, reading.plan.person.name),
+        is_own_words=goal.is_own_words,
+        facts=words.listed(goal.get_life_area_display(), _target(goal)),
+        status="" if goal.status == GoalStatus.ACTIVE else goal.get_status_display(),
+        status_tone=STATUS_TONES[GoalStatus(goal.status)],
+        status_reason=goal.status_reason,
+        not_agreed=goal.not_agreed,
+        is_open=goal.is_open,
+        parts=tuple(goal_card(reading, rights, part) for part in reading.pointing_to(Goal, goal)),
+        steps=tuple(_step(reading, rights, step) for step in reading.pointing_to(Step, goal)),
+        measures=tuple(line for line in measures if line.is_open),
+        ended_measures=tuple(line for line in measures if not line.is_open),
+        evaluations=evaluation_notes(reading.pointing_to(Evaluation, goal), rights),
+        comments=comment_notes(reading.pointing_to(Comment, goal), rights),
+        scales=tuple(_scale(reading, rights, scale) for scale in reading.pointing_to(Scale, goal)),
+        linked_plans=tuple(f"{each.title} ({each.owner})" for each in reading.pointing_to(LinkedPlan, goal)),
+        actions=_actions(rights, goal),
+        more=_more(rights, goal),
+    )
+
+
+def _target(goal: Goal) -> str:
+    return _("innen %(day)s") % {"day": words.day(goal.target_on)} if goal.target_on else ""
+
+
+def _actions(rights: Rights, goal: Goal) -> tuple[Action, ...]:
+    evaluate = Action(_("Hvordan går det?"), rights.url("progress:evaluate-goal", goal.pk))
+    return (
+        *(rights.add(_("Skriv en kommentar"), "comment", goal=goal.pk)),
+        *((evaluate,) if rights.may_add("evaluation") else ()),
+        *(rights.add(_("Nytt tiltak"), "measure", goal=goal.pk)),
+        *(rights.add(_("Nytt steg"), "step", goal=goal.pk)),
+    )
+
+
+def _more(rights: Rights, goal: Goal) -> tuple[Action, ...]:
+    status = Action(_("Nådd, på vent eller avsluttet"), rights.url("progress:goal-status", goal.pk))
+    return (
+        *rights.add(_("Nytt delmål"), "goal", parent=goal.pk),
+        *((status,) if rights.may_set_status(goal) else ()),
+        *rights.add(_("Ny skala"), "scale", goal=goal.pk),
+        *rights.menu(goal),
+    )
+
+
+def _step(reading: PlanReading, rights: Rights, step: Step) -> StepLine:
+    when = _("gjort %(day)s") % {"day": words.day(step.done_on)} if step.done_on else words.day(step.due_on)
+    return StepLine(
+        text=step.text,
+        is_done=step.done_on is not None,
+        who=step.responsible.name if step.responsible else "",
+        when=when,
+        is_late=step.done_on is None and words.has_passed(step.due_on),
+        doubts=comment_notes(reading.pointing_to(Comment, step), rights),
+        tick=rights.tick(step),
+        more=_step_menu(rights, step),
+    )
+
+
+def _step_menu(rights: Rights, step: Step) -> tuple[Action, ...]:
+    doubt = rights.add(_("Er det mulig?"), "comment", step=step.pk, comment_kind=CommentKind.DOUBT)
+    return (*doubt, *rights.menu(step))
+
+
+def _scale(reading: PlanReading, rights: Rights, scale: Scale) -> ScaleView:
+    readings = reading.pointing_to(ScaleReading, scale)
+    points = tuple((each.read_on, each.value) for each in readings)
+    return ScaleView(
+        name=scale.name,
+        ends=_("%(lowest)s er «%(low_words)s», %(highest)s er «%(high_words)s».")
+        % {
+            "lowest": scale.lowest,
+            "low_words": scale.lowest_means,
+            "highest": scale.highest,
+            "high_words": scale.highest_means,
+        },
+        newest=_newest(readings, scale),
+        chart=line_chart(points, low=scale.lowest, high=scale.highest) if points else None,
+        points=points,
+        notes=tuple((words.day(each.read_on), str(each.value), each.note) for each in readings if each.note),
+        low=scale.lowest,
+        high=scale.highest,
+        actions=rights.add(_("Sett et nytt tall"), "scale_reading", scale=scale.pk),
+        more=rights.menu(scale),
+    )
+
+
+def _newest(readings: list[ScaleReading], scale: Scale) -> str:
+    if not readings:
+        return ""
+    return _("%(value)s av %(highest)s, %(day)s") % {
+        "value": readings[-1].value,
+        "highest": scale.highest,
+        "day": words.day(readings[-1].read_on),
+    }

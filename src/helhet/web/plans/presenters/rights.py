@@ -1,0 +1,106 @@
+"""Which buttons a reader gets: exactly those the policy allows, and none at all on an earlier version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from helhet.plans import policy
+from helhet.plans.models import Goal, Measure, MeasureAnswer, Statement
+from helhet.plans.policy import ItemFacts
+
+if TYPE_CHECKING:
+    from helhet.plans.models import PlanItem, Step
+    from helhet.plans.reading import PlanReading
+
+ORDERED = (Goal, Measure, Statement)
+"""The kinds whose order the person's side and the coordinator set by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One way on for the reader: a link, or a button of the page's form when `is_post`."""
+
+    label: str
+    url: str
+    is_post: bool = False
+    name: str = ""
+    value: str = ""
+
+
+class Rights:
+    """The reader's rights in one reading, as the buttons they give."""
+
+    def __init__(self, reading: PlanReading) -> None:
+        self._plan = reading.plan
+        self._standing = reading.standing
+        self._is_current = reading.is_current
+
+    def may_add(self, kind: str) -> bool:
+        return self._is_current and bool(policy.add_item(self._standing, self._plan.status, ItemFacts(kind)))
+
+    def may_change(self, item: PlanItem) -> bool:
+        facts = ItemFacts.of(item, self._standing)
+        return self._is_current and bool(policy.change_item(self._standing, self._plan.status, facts))
+
+    def may_set_status(self, item: PlanItem) -> bool:
+        facts = ItemFacts.of(item, self._standing)
+        return self._is_current and bool(policy.set_item_status(self._standing, self._plan.status, facts))
+
+    def may_answer(self, measure: Measure) -> bool:
+        is_asked = measure.responsible_id is not None and measure.responsible_id == self._standing.participant_id
+        decision = policy.answer_measure(self._standing, self._plan.status, is_responsible=is_asked)
+        return self._is_current and measure.answer == MeasureAnswer.WAITING and bool(decision)
+
+    @property
+    def may_steer(self) -> bool:
+        return self._is_current and bool(policy.steer_plan(self._standing))
+
+    @property
+    def may_arrange(self) -> bool:
+        """Whether the order, the frame and the rounds of questions are the reader's to set now."""
+        return self.may_steer and bool(policy.write_in_plan(self._standing, self._plan.status))
+
+    def url(self, name: str, *args: Any) -> str:
+        """An address in this plan."""
+        return reverse(name, args=[self._plan.pk, *args])
+
+    def add(self, label: str, kind: str, **initial: object) -> tuple[Action, ...]:
+        """The button that adds an item with these initial values, for whoever may."""
+        if not self.may_add(kind):
+            return ()
+        query = f"?{urlencode(initial)}" if initial else ""
+        return (Action(label, self.url("items:add", kind) + query),)
+
+    def menu(self, item: PlanItem) -> tuple[Action, ...]:
+        """Change, move, history and remove, as far as the reader may."""
+        if not self._is_current:
+            return ()
+        changes = self.may_change(item)
+        history = Action(_("Historikk"), self.url("history:item", item.kind, item.pk))
+        return (
+            *((Action(_("Endre"), self.url("items:change", item.kind, item.pk)),) if changes else ()),
+            *(self._moves(item) if isinstance(item, ORDERED) and self.may_arrange else ()),
+            history,
+            *((self._post(_("Fjern"), "items:removal", item),) if changes else ()),
+        )
+
+    def tick(self, step: Step) -> tuple[Action, ...]:
+        """The button that ticks a step off, or takes the tick away."""
+        if not self.may_set_status(step):
+            return ()
+        label, value = (_("Angre"), "no") if step.done_on else (_("Gjort"), "yes")
+        url = self.url("progress:step-completion", step.pk)
+        return (Action(label, url, is_post=True, name="done", value=value),)
+
+    def _moves(self, item: PlanItem) -> tuple[Action, ...]:
+        url = self.url("items:position", item.kind, item.pk)
+        ways = ((_("Flytt opp"), "up"), (_("Flytt ned"), "down"))
+        return tuple(Action(label, url, is_post=True, name="direction", value=value) for label, value in ways)
+
+    def _post(self, label: str, name: str, item: PlanItem) -> Action:
+        return Action(label, self.url(name, item.kind, item.pk), is_post=True)

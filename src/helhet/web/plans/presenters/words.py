@@ -1,0 +1,117 @@
+"""How days, periods, kinds and voices are said in the pages of a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from helhet.kernel import clock
+from helhet.plans.models import Channel, Voice
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from helhet.plans.models import Participant, PlanItem
+
+KIND_NAMES: Final = {
+    "child_participation": gettext_lazy("hvordan barnet har vært med"),
+    "comment": gettext_lazy("en kommentar"),
+    "contribution": gettext_lazy("et bidrag"),
+    "diary_entry": gettext_lazy("et notat i dagboka"),
+    "evaluation": gettext_lazy("en evaluering"),
+    "frame": gettext_lazy("rammen for planen"),
+    "goal": gettext_lazy("et mål"),
+    "linked_plan": gettext_lazy("en annen plan"),
+    "measure": gettext_lazy("et tiltak"),
+    "need": gettext_lazy("et behov"),
+    "not_relevant": gettext_lazy("et punkt som ikke gjelder"),
+    "participant": gettext_lazy("en deltaker"),
+    "resource": gettext_lazy("noe som er bra"),
+    "review": gettext_lazy("en dag for gjennomgang"),
+    "scale": gettext_lazy("en skala"),
+    "scale_reading": gettext_lazy("et tall på skalaen"),
+    "service": gettext_lazy("en tjeneste"),
+    "statement": gettext_lazy("en tekst"),
+    "status_request": gettext_lazy("et spørsmål om status"),
+    "step": gettext_lazy("et steg"),
+    "wanted_cooperation": gettext_lazy("et ønsket samarbeid"),
+}
+"""Each kind of item in the indefinite, as in "Nina la til et mål"."""
+
+_EXCERPT: Final = 90
+
+
+def day(when: date | None) -> str:
+    """A day the way people say it: "i dag", "3. mars", "3. mars 2027". Empty without a day."""
+    if when is None:
+        return ""
+    today = clock.today()
+    near = {0: _("i dag"), 1: _("i morgen"), -1: _("i går")}.get((when - today).days)
+    return near or date_format(when, "j. F" if when.year == today.year else "j. F Y")
+
+
+def moment_day(when: datetime) -> str:
+    """The day of a moment, in Norway."""
+    return day(when.astimezone(clock.NORWAY).date())
+
+
+def period(start: date | None, end: date | None) -> str:
+    """From when to when, as far as it is known."""
+    if start and end:
+        return f"{day(start)} – {day(end)}"
+    if start:
+        return _("fra %(day)s") % {"day": day(start)}
+    return _("til %(day)s") % {"day": day(end)} if end else ""
+
+
+def listed(*parts: object) -> str:
+    """The parts that say something, with a dot between."""
+    return " · ".join(str(part) for part in parts if part)
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, for a line that leads to the whole."""
+    return Truncator(" ".join(text.split())).chars(_EXCERPT)
+
+
+def named(participant: Participant | None) -> str:
+    """A participant by name and role."""
+    if participant is None:
+        return ""
+    return f"{participant.name}, {participant.role}" if participant.role else participant.name
+
+
+def byline(item: PlanItem, person: str) -> str:
+    """Who put it forward (P-11), and how it came in when somebody else wrote it down (Q-09). `person` is the name of
+    the person the plan is for.
+    """
+    voice = Voice(item.voice)
+    if voice is Voice.PERSON:
+        return _brought(person, item)
+    if voice is Voice.TOGETHER:
+        return _("Skrevet sammen")
+    if voice is Voice.REPRESENTATIVE:
+        return _brought(_("På vegne av %(name)s") % {"name": person}, item)
+    if voice is Voice.RELATIVE:
+        return _("%(name)s, pårørende") % {"name": item.author_name}
+    return item.author_name
+
+
+def _brought(words_of: str, item: PlanItem) -> str:
+    if item.channel == Channel.SCREEN:
+        return words_of
+    way = _("fra papir") if item.channel == Channel.PAPER else _("fortalt")
+    return _("%(name)s, %(way)s. Skrevet inn av %(writer)s") % {
+        "name": words_of,
+        "way": way,
+        "writer": item.author_name,
+    }
+
+
+def has_passed(when: date | None) -> bool:
+    """Whether a day lies before today."""
+    return when is not None and when < clock.today()
