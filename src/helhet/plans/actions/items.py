@@ -116,18 +116,20 @@ def change_within(edit: Edit, item: T, values: Mapping[str, Any]) -> T:
     if changes:
         for name, value in changes.items():
             setattr(item, name, value)
+        item.follow(changes)
         _require_references(edit, item, changes)
         edit.save(item, RevisionEvent.CHANGED)
     return item
 
 
-def remove(*, actor: Actor, plan_id: UUID, model: type[PlanItem], item_id: UUID) -> None:
+def remove(*, actor: Actor, plan_id: UUID, model: type[T], item_id: UUID) -> T:
     """Take an item out of the plan. It can be brought back with `restore`, as it was."""
     with editing(actor, plan_id) as edit:
         item = edit.get(model, item_id)
         require_change(edit, item)
         item.removed_at = clock.now()
         edit.save(item, RevisionEvent.REMOVED)
+        return item
 
 
 def restore(*, actor: Actor, plan_id: UUID, model: type[T], item_id: UUID, number: int | None = None) -> T:

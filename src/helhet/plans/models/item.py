@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -82,6 +83,9 @@ class PlanItem(models.Model):
     def place(self) -> str:
         """The section of the form the item stands in."""
         return self.section
+
+    def follow(self, changed: Collection[str]) -> None:
+        """What changes by itself when the fields named in `changed` do. Called before the item is saved."""
 
     @property
     def is_own_words(self) -> bool:

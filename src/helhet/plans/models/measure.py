@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -114,6 +116,11 @@ class Measure(PlanItem):
             raise ValidationError({"follow_up_on": _("Skriv når hjelpemiddelet skal følges opp.")})
         if self.answer == MeasureAnswer.DECLINED and not self.answer_reason:
             raise ValidationError({"answer_reason": _("Skriv kort hvorfor, så personen får et ordentlig svar.")})
+
+    def follow(self, changed: Collection[str]) -> None:
+        """Somebody else who is asked has not answered yet (P-14)."""
+        if "answer" not in changed and not {"responsible", "responsible_id"}.isdisjoint(changed):
+            self.answer, self.answer_reason, self.answered_on = MeasureAnswer.WAITING, "", None
 
     @property
     def is_open(self) -> bool:

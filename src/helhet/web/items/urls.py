@@ -1,16 +1,16 @@
 from django.urls import path
 
-from helhet.web import refusals
+from helhet.web.items import drafts, views
 
 app_name = "items"
 urlpatterns = [
-    path("plans/<uuid:plan_id>/items/<str:kind>/new/", refusals.not_found, name="add"),
-    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/", refusals.not_found, name="change"),
-    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/removal/", refusals.not_found, name="removal"),
-    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/restoration/", refusals.not_found, name="restoration"),
-    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/position/", refusals.not_found, name="position"),
-    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/sharing/", refusals.not_found, name="sharing"),
-    path("plans/<uuid:plan_id>/frame/", refusals.not_found, name="frame"),
-    path("plans/<uuid:plan_id>/drafts/", refusals.not_found, name="draft"),
-    path("plans/<uuid:plan_id>/drafts/removal/", refusals.not_found, name="draft-removal"),
+    path("plans/<uuid:plan_id>/items/<str:kind>/new/", views.add, name="add"),
+    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/", views.change, name="change"),
+    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/removal/", views.removal, name="removal"),
+    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/restoration/", views.restoration, name="restoration"),
+    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/position/", views.position, name="position"),
+    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/sharing/", views.sharing, name="sharing"),
+    path("plans/<uuid:plan_id>/frame/", views.frame, name="frame"),
+    path("plans/<uuid:plan_id>/drafts/", drafts.keep, name="draft"),
+    path("plans/<uuid:plan_id>/drafts/removal/", drafts.removal, name="draft-removal"),
 ]

@@ -1,0 +1,190 @@
+"""What the writing pages show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from helhet.access.decisions import Ground
+from helhet.kernel import clock
+from helhet.plans import forms as plan_forms
+from helhet.plans.models import DiaryEntry, Statement, StatementSection
+from helhet.web.items import addresses
+from helhet.web.items.conflicts import Disagreement, disagreements
+from helhet.web.items.participant_form import Colleague, ParticipantForm, find_colleagues
+from helhet.web.items.words import WORDS
+from helhet.web.plans.layout import who_sees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from uuid import UUID
+
+    from helhet.plans.actions.items import EditConflict
+    from helhet.plans.models import Draft
+    from helhet.plans.reading import PlanReading
+    from helhet.web.items.item_form import ItemForm
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What the script needs to save while one writes, and when the draft that is shown was begun."""
+
+    key: str
+    url: str
+    removal_url: str
+    plan_id: UUID
+    base: int
+    begun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingPage:
+    """One form for one item. `removal_url` and `sharing_url` are empty where there is nothing to remove or share."""
+
+    title: str
+    lead: str
+    help: str
+    own_words: str
+    who_sees: str
+    person_name: str
+    plan_url: str
+    saving: Saving
+    removal_url: str = ""
+    sharing_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColleagueSearch:
+    """The search for somebody who can sign in, and what it found."""
+
+    words: str
+    found: tuple[Colleague, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictPage:
+    """What two have written in the same place, and everything else in the form, on its way unchanged."""
+
+    their_name: str
+    their_time: str
+    person_name: str
+    plan_url: str
+    disagreements: tuple[Disagreement, ...]
+    hidden_fields: tuple[str, ...]
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharingPage:
+    """One page of the diary, before it is shared or taken back."""
+
+    text: str
+    is_private: bool
+    readers: str
+    back_url: str
+
+
+def writing_page(form: ItemForm, kind: str, saving: Saving) -> WritingPage:
+    """The page around a form, for a new item or one that is there."""
+    section = _section_code(form)
+    words, item = WORDS[kind], form.item
+    return WritingPage(
+        title=str(words.change if item else _title(form) or words.add),
+        lead="" if item else str(words.lead),
+        help=_section_help(form, section),
+        own_words=_own_words(form),
+        who_sees=_("Bare du kan lese dette.") if form.model is DiaryEntry else who_sees(form.reading),
+        person_name=form.reading.plan.person.name,
+        plan_url=addresses.of_section(form.reading.plan.pk, section),
+        saving=saving,
+        removal_url=addresses.to("items:removal", item) if item and kind != "frame" else "",
+        sharing_url=addresses.to("items:sharing", item) if isinstance(item, DiaryEntry) else "",
+    )
+
+
+def colleague_search(form: ItemForm, words: str) -> ColleagueSearch | None:
+    """The search that goes with the form for a participant who cannot sign in yet."""
+    if not isinstance(form, ParticipantForm) or form.item is not None or "position_id" not in form.fields:
+        return None
+    return ColleagueSearch(words, find_colleagues(words))
+
+
+def conflict_page(form: ItemForm, conflict: EditConflict) -> ConflictPage:
+    """Both texts side by side, to be saved against the newest revision."""
+    item, clashes = conflict.item, conflict.clashes
+    carried = (name for name in form.fields if name not in {*clashes, "base_revision"})
+    return ConflictPage(
+        their_name=item.changed_by_name,
+        their_time=moment(item.changed_at),
+        person_name=form.reading.plan.person.name,
+        plan_url=addresses.of_section(item.plan_id, item.place),
+        disagreements=disagreements(form, conflict),
+        hidden_fields=tuple(form[name].as_hidden() for name in carried),
+        base=item.revision,
+    )
+
+
+def sharing_page(reading: PlanReading, entry: DiaryEntry) -> SharingPage:
+    """Who would read it, by name."""
+    return SharingPage(
+        text=entry.text,
+        is_private=entry.private,
+        readers=who_sees(reading),
+        back_url=addresses.of_item(entry),
+    )
+
+
+def saving_of(form: ItemForm, key: str, drafts: Iterable[Draft]) -> Saving:
+    """Where the form's text is kept on its way."""
+    plan_id = form.reading.plan.pk
+    begun = min((draft.saved_at for draft in drafts), default=None)
+    return Saving(
+        key=key,
+        url=reverse("items:draft", args=[plan_id]),
+        removal_url=reverse("items:draft-removal", args=[plan_id]),
+        plan_id=plan_id,
+        base=_number(form["base_revision"].value()),
+        begun=moment(begun) if begun else "",
+    )
+
+
+def moment(at: datetime) -> str:
+    """The time of day, with the date where it was not today."""
+    local = localtime(at, clock.NORWAY)
+    return date_format(local, "H:i" if local.date() == clock.today() else "j. F, H:i")
+
+
+def _number(text: Any) -> int:
+    return int(text) if str(text).isdecimal() else 0
+
+
+def _section_code(form: ItemForm) -> str:
+    if form.item is not None:
+        return form.item.place
+    if form.model is Statement:
+        return Statement(topic=form.context.get("topic", "")).place
+    return form.model.section
+
+
+def _title(form: ItemForm) -> str:
+    """A piece of free text is called what its place is called."""
+    topic = form.context.get("topic")
+    return str(StatementSection(topic).label) if topic else ""
+
+
+def _section_help(form: ItemForm, code: str) -> str:
+    sections = plan_forms.shown_sections(form.reading.plan)
+    return next((section.help for section in sections if section.code == code), "")
+
+
+def _own_words(form: ItemForm) -> str:
+    standing = form.reading.standing
+    if not standing.has(Ground.PERSON) or not form.asks_whose_words:
+        return ""
+    return _("Dine egne ord kan ingen andre enn du endre eller fjerne.")

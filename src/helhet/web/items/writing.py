@@ -1,0 +1,130 @@
+"""From a form on the screen to a saved item: drafts put in, what was wrong said, two who wrote the same shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from helhet.kernel.errors import InvalidInput
+from helhet.kernel.ids import new_id
+from helhet.plans.actions import drafts, items
+from helhet.plans.models import DiaryEntry, Participant, PlanItem, kind_of
+from helhet.web import form_errors
+from helhet.web.items import addresses, conflicts, context, pages, participant_form
+from helhet.web.items.forms import FORMS
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from helhet.plans.models import Draft
+    from helhet.plans.reading import PlanReading
+    from helhet.web.items.item_form import ItemForm
+    from helhet.web.requests import Request
+
+Save = Callable[..., PlanItem]
+
+
+def add(request: Request, reading: PlanReading, model: type[PlanItem]) -> HttpResponse:
+    """The page for a new item. Sent twice it is added once, and what was written the second time counts."""
+    kind = kind_of(model)
+    fixed = context.from_query(request.GET, model, reading)
+    key = context.draft_key(kind, None, fixed)
+    if request.method == "GET":
+        kept = drafts.of_form(actor=request.actor, plan_id=reading.plan.pk, form=key)
+        initial = {"submission": new_id(), **_known(request, model), **fixed, **_texts(kept)}
+        return _page(request, FORMS[kind](reading=reading, context=fixed, initial=initial), key, kept)
+    form = FORMS[kind](request.POST, reading=reading, context=fixed, initial=fixed)
+    if form.is_valid():
+        try:
+            item = _add_once(request, form)
+        except InvalidInput as error:
+            form_errors.add(form, error)
+        else:
+            return _saved(request, item, key)
+    return _page(request, form, key)
+
+
+def change(request: Request, reading: PlanReading, item: PlanItem, save: Save) -> HttpResponse:
+    """The page for an item that is there. `save` takes what `items.change` takes."""
+    form_type, key = FORMS[item.kind], context.draft_key(item.kind, item, {})
+    if request.method == "GET":
+        kept = drafts.of_form(actor=request.actor, plan_id=reading.plan.pk, form=key)
+        initial = {**_values(form_type, item), "base_revision": _base(item, kept), **_texts(kept)}
+        return _page(request, form_type(reading=reading, item=item, initial=initial), key, kept)
+    data = conflicts.resolved(request.POST)
+    form = form_type(data, reading=reading, item=item, initial=_values(form_type, item))
+    if form.is_valid():
+        try:
+            saved = save(
+                actor=request.actor,
+                plan_id=reading.plan.pk,
+                model=type(item),
+                item_id=item.pk,
+                values=form.values(),
+                base_revision=form.cleaned_data["base_revision"],
+            )
+        except InvalidInput as error:
+            form_errors.add(form, error)
+        except items.EditConflict as conflict:
+            page = pages.conflict_page(form, conflict)
+            return render(request, "items/conflict.html", {"page": page}, status=409)
+        else:
+            return _saved(request, saved, key)
+    return _page(request, form, key)
+
+
+def ask_before_sharing(request: Request, reading: PlanReading, entry: DiaryEntry) -> HttpResponse:
+    """One page that says who will read it, and that it can be taken back."""
+    page = pages.sharing_page(reading, entry)
+    return render(request, "items/sharing.html", {"page": page})
+
+
+def _add_once(request: Request, form: ItemForm) -> PlanItem:
+    plan_id, values = form.reading.plan.pk, form.values()
+    item = items.add(
+        actor=request.actor,
+        plan_id=plan_id,
+        model=form.model,
+        values=values,
+        voice=form.voice,
+        channel=form.channel,
+        item_id=form.cleaned_data["submission"],
+    )
+    if any(getattr(item, name) != value for name, value in values.items()):
+        return items.change(actor=request.actor, plan_id=plan_id, model=form.model, item_id=item.pk, values=values)
+    return item
+
+
+def _saved(request: Request, item: PlanItem, key: str) -> HttpResponse:
+    drafts.discard(actor=request.actor, plan_id=item.plan_id, form=key)
+    messages.success(request, _("Lagret."), extra_tags=f"draft:{key}")
+    return redirect(addresses.of_section(item.plan_id, item.place))
+
+
+def _page(request: Request, form: ItemForm, key: str, kept: dict[str, Draft] | None = None) -> HttpResponse:
+    saving = pages.saving_of(form, key, (kept or {}).values())
+    page = pages.writing_page(form, kind_of(form.model), saving)
+    search = pages.colleague_search(form, request.GET.get("find", ""))
+    return render(request, "items/item_form.html", {"page": page, "form": form, "search": search})
+
+
+def _values(form_type: type[ItemForm], item: PlanItem) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in form_type.base_fields if hasattr(item, name)}
+
+
+def _texts(kept: dict[str, Draft]) -> dict[str, str]:
+    return {name: draft.text for name, draft in kept.items()}
+
+
+def _base(item: PlanItem, kept: dict[str, Draft]) -> int:
+    """The revision the writer started from: the item's, or the one the draft was begun on."""
+    return min([item.revision, *(draft.base_revision for draft in kept.values() if draft.base_revision)])
+
+
+def _known(request: Request, model: type[PlanItem]) -> dict[str, Any]:
+    """What the search for a colleague has found."""
+    return participant_form.prefilled_from(request.GET.get("position", "")) if model is Participant else {}
