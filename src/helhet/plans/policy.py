@@ -8,14 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from helhet.access.actors import Role
 from helhet.access.decisions import ALLOWED, Decision, Ground, denied
-from helhet.plans.models import Channel, PlanItem, PlanStatus, Voice
-from helhet.plans.states import WRITABLE
+from helhet.plans.models import Channel, PlanItem, PlanKind, PlanStatus, Voice
+from helhet.plans.states import WRITABLE, allowed
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from helhet.access.actors import Actor
+    from helhet.plans.states import Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,11 @@ def lead_case(standing: Standing) -> Decision:
     return denied(_("Dette gjør koordinatoren eller koordinerende enhet."))
 
 
+def answer_offer(standing: Standing) -> Decision:
+    """By the person's side; by the coordinator or the coordinating unit for an answer given by word of mouth (K-02)."""
+    return ALLOWED if standing.speaks_for_person else lead_case(standing)
+
+
 def give_consent(standing: Standing) -> Decision:
     """On the screen only by the person or whoever may consent for them (IP regulation § 5)."""
     if standing.speaks_for_person:
@@ -128,6 +138,15 @@ def steer_plan(standing: Standing) -> Decision:
     if standing.speaks_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
         return ALLOWED
     return denied(_("Dette gjør personen selv sammen med koordinatoren."))
+
+
+def change_state(standing: Standing, status: str, transition: Transition) -> Decision:
+    """Whether the actor may take a plan in this state through a change of state now."""
+    may_steer = steer_plan(standing)
+    if not may_steer or allowed(transition, status):
+        return may_steer
+    label = PlanStatus(status).label
+    return denied(format_lazy(_("Dette går ikke an slik planen er nå: {status}."), status=label))
 
 
 def write_in_plan(standing: Standing, status: str) -> Decision:
@@ -197,6 +216,16 @@ def set_item_status(standing: Standing, status: str, item: ItemFacts) -> Decisio
     return denied(_("Dette gjør personen selv eller koordinatoren."))
 
 
+def grow_plan(standing: Standing, status: str, plan_kind: str) -> Decision:
+    """An early-concern log may grow while it is written in; a plan may not shrink (P-07)."""
+    may_steer = steer_plan(standing)
+    if not may_steer:
+        return may_steer
+    if plan_kind != PlanKind.EARLY_CONCERN:
+        return denied(_("Bare en stafettlogg kan vokse til en plan."))
+    return write_in_plan(standing, status)
+
+
 def answer_measure(standing: Standing, status: str, *, is_responsible: bool) -> Decision:
     """The one who is asked says yes or no; the coordinator may record what was said (P-14, W-16)."""
     writable = write_in_plan(standing, status)
@@ -211,6 +240,14 @@ def restore_version(standing: Standing, status: str) -> Decision:
     """Bringing a whole earlier version back is done by the person's side or the coordinator (P-31)."""
     writable = write_in_plan(standing, status)
     return steer_plan(standing) if writable else writable
+
+
+def adapt_forms(actor: Actor, organisation_id: UUID) -> Decision:
+    """An organisation's plan forms are adapted by its coordinating unit or its local administrator (P-04)."""
+    adapters = (Role.COORDINATING_UNIT, Role.LOCAL_ADMINISTRATOR)
+    if any(organisation_id in actor.organisations_as(role) for role in adapters):
+        return ALLOWED
+    return denied(_("Malene tilpasses av koordinerende enhet eller lokal administrator."))
 
 
 def _not_your_words() -> Decision:

@@ -133,9 +133,9 @@ def grow(*, actor: Actor, plan_id: UUID, kind: str) -> Plan:
     with transaction.atomic():
         door = queries.get_plan_for_steering(actor, plan_id)
         plan = door.plan
-        policy.write_in_plan(door.standing, plan.status).require()
-        if plan.kind != PlanKind.EARLY_CONCERN or kind == PlanKind.EARLY_CONCERN:
-            raise InvalidInput({"kind": _("Bare en stafettlogg kan vokse til en plan.")})
+        policy.grow_plan(door.standing, plan.status, plan.kind).require()
+        if kind == PlanKind.EARLY_CONCERN:
+            raise InvalidInput({"kind": _("Velg hva slags plan det skal bli.")})
         _require_consent(plan.case, kind)
         plan.kind, plan.form = kind, forms.current(plan.case.responsible_body, kind)
         _save_the_only_one(plan)
