@@ -1,6 +1,7 @@
 from django.urls import path
 
 from helhet.web import refusals
+from helhet.web.cases import consents, states
 
 app_name = "cases"
 urlpatterns = [
@@ -9,16 +10,18 @@ urlpatterns = [
     path("cases/<uuid:case_id>/", refusals.not_found, name="case"),
     path("cases/<uuid:case_id>/offers/new/", refusals.not_found, name="offer"),
     path("cases/<uuid:case_id>/offers/<uuid:offer_id>/answer/", refusals.not_found, name="offer-answer"),
-    path("cases/<uuid:case_id>/consent/<str:kind>/", refusals.not_found, name="consent"),
-    path("cases/<uuid:case_id>/consent/<str:kind>/record/", refusals.not_found, name="consent-record"),
-    path("cases/<uuid:case_id>/consent/<str:kind>/withdrawal/", refusals.not_found, name="consent-withdrawal"),
+    path("cases/<uuid:case_id>/consent/<str:kind>/", consents.give, name="consent"),
+    path("cases/<uuid:case_id>/consent/<str:kind>/record/", consents.record, name="consent-record"),
+    path("cases/<uuid:case_id>/consent/<str:kind>/withdrawal/", consents.withdraw, name="consent-withdrawal"),
+    path("cases/<uuid:case_id>/consent/<str:kind>/one-parent/", consents.one_parent, name="consent-one-parent"),
     path("cases/<uuid:case_id>/coordinator/", refusals.not_found, name="coordinator"),
-    path("cases/<uuid:case_id>/plans/<str:kind>/", refusals.not_found, name="plan-start"),
-    path("plans/<uuid:plan_id>/activation/", refusals.not_found, name="activation"),
-    path("plans/<uuid:plan_id>/rest/", refusals.not_found, name="rest"),
-    path("plans/<uuid:plan_id>/resumption/", refusals.not_found, name="resumption"),
-    path("plans/<uuid:plan_id>/closing/", refusals.not_found, name="closing"),
-    path("plans/<uuid:plan_id>/reopening/", refusals.not_found, name="reopening"),
-    path("plans/<uuid:plan_id>/restart/", refusals.not_found, name="restart"),
-    path("plans/<uuid:plan_id>/growth/", refusals.not_found, name="growth"),
+    path("cases/<uuid:case_id>/plans/<str:kind>/", states.start, name="plan-start"),
+    path("plans/<uuid:plan_id>/activation/", states.activate, name="activation"),
+    path("plans/<uuid:plan_id>/pattern/", refusals.not_found, name="pattern"),
+    path("plans/<uuid:plan_id>/rest/", states.rest, name="rest"),
+    path("plans/<uuid:plan_id>/resumption/", states.resume, name="resumption"),
+    path("plans/<uuid:plan_id>/closing/", states.close, name="closing"),
+    path("plans/<uuid:plan_id>/reopening/", states.reopen, name="reopening"),
+    path("plans/<uuid:plan_id>/restart/", states.restart, name="restart"),
+    path("plans/<uuid:plan_id>/growth/", states.grow, name="growth"),
 ]

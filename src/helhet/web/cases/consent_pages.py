@@ -1,0 +1,142 @@
+"""What the pages about consent show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from helhet.kernel import clock
+from helhet.plans import consent, policy
+from helhet.plans.models import LIVE, Consent, GiverCapacity, OfferAnswer, OfferKind, Plan, PlanStatus
+from helhet.plans.queries import PARENTS_CONSENT_UNTIL
+from helhet.plans.states import Transition
+from helhet.web.cases.way import CaseWay, way_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from helhet.access.actors import Actor
+    from helhet.plans.consent import ConsentState, Giver
+    from helhet.plans.models import Case, PlanKind
+    from helhet.plans.queries import CaseDoor
+
+ADDRESSED_AS = {GiverCapacity.SELF: "self", GiverCapacity.PARENT: "parent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One consent in force: who, as what, how and when."""
+
+    name: str
+    capacity: str
+    how: str
+    on: date
+    alone_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """What can be done next: `act` is start, restart, open, wait or nothing; `url` goes there."""
+
+    act: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentPage:
+    """Consent to one kind of plan in a case. `address` says whom the text speaks to: self, parent, other, or a child
+    whose parents decide.
+    """
+
+    way: CaseWay
+    kind: str
+    kind_label: str
+    address: str
+    is_young: bool
+    asks: bool
+    given: tuple[Given, ...]
+    waiting: tuple[str, ...]
+    is_complete: bool
+    for_child: bool
+    must_hear_child: bool
+    parents_decide: bool
+    can_withdraw: bool
+    can_record: bool
+    not_now_url: str
+    way_on: WayOn
+
+
+def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
+    """The page of one kind of plan, as the actor stands to it."""
+    case, standing = door.case, door.standing
+    givers = consent.givers(case)
+    state = consent.state(case, kind)
+    own = next((giver for giver in givers if giver.person.pk == actor.person_id), None)
+    has_answered = own is not None and own.person.pk in {each.giver_id for each in state.given}
+    return ConsentPage(
+        way=way_of(case, standing),
+        kind=kind,
+        kind_label=str(kind.label),
+        address=_address(own),
+        is_young=case.person.is_child,
+        asks=own is not None and not has_answered,
+        given=tuple(_given(each) for each in state.given),
+        waiting=tuple(giver.person.name for giver in state.waiting_for),
+        is_complete=state.is_complete,
+        for_child=_others_decide_for_child(case, givers),
+        must_hear_child=consent.must_hear_child(case.person),
+        parents_decide=consent.parents_decide(case),
+        can_withdraw=bool(state.given) and bool(policy.withdraw_consent(standing)),
+        can_record=bool(policy.record_consent(standing)),
+        not_now_url=_not_now_url(case),
+        way_on=_way_on(door, kind, state),
+    )
+
+
+def giver_choices(case: Case) -> list[tuple[str, str]]:
+    """Those who may consent, as (id, name and role)."""
+    return [(str(giver.person.pk), f"{giver.person.name}, {giver.capacity.label}") for giver in consent.givers(case)]
+
+
+def _address(own: Giver | None) -> str:
+    return "child" if own is None else ADDRESSED_AS.get(own.capacity, "other")
+
+
+def _given(each: Consent) -> Given:
+    return Given(
+        name=each.giver.name,
+        capacity=each.get_capacity_display(),
+        how=each.get_form_display(),
+        on=each.given_at.astimezone(clock.NORWAY).date(),
+        alone_reason=each.alone_reason,
+    )
+
+
+def _others_decide_for_child(case: Case, givers: tuple[Giver, ...]) -> bool:
+    age = case.person.age_on(clock.today())
+    is_under_age = age is not None and age < PARENTS_CONSENT_UNTIL
+    return is_under_age and all(giver.capacity is not GiverCapacity.SELF for giver in givers)
+
+
+def _not_now_url(case: Case) -> str:
+    """Saying not now answers the offer of a plan, where one waits for an answer."""
+    waiting = case.offers.filter(kind=OfferKind.PLAN, answer=OfferAnswer.UNANSWERED).order_by("-offered_on").first()
+    if waiting is None:
+        return reverse("cases:case", args=[case.pk])
+    return reverse("cases:offer-answer", args=[case.pk, waiting.pk])
+
+
+def _way_on(door: CaseDoor, kind: PlanKind, state: ConsentState) -> WayOn:
+    if not state.is_complete:
+        return WayOn("wait", "")
+    plan = Plan.objects.filter(case=door.case, kind=kind, status__in=LIVE).first()
+    if plan is None:
+        may_start = policy.steer_plan(door.standing)
+        return WayOn("start" if may_start else "", reverse("cases:plan-start", args=[door.case.pk, kind]))
+    if plan.status == PlanStatus.STOPPED:
+        may_restart = policy.change_state(door.standing, plan.status, Transition.RESTART)
+        return WayOn("restart" if may_restart else "", reverse("cases:restart", args=[plan.pk]))
+    may_read = policy.view_plan(door.standing, plan.status)
+    return WayOn("open" if may_read else "", reverse("plans:plan", args=[plan.pk]))
