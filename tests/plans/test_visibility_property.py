@@ -156,7 +156,7 @@ def _coordinate(relation: str, me: Person, case: Case) -> None:
 
 
 def _take_part(relation: str, me: Person | None, plan: Plan) -> None:
-    if me and plan.pk and Participant.objects.filter(plan=plan, person=me, removed_at=None, ends_on=None).exists():
+    if me and Participant.objects.filter(plan=plan, person=me, removed_at=None, ends_on=None).exists():
         return
     Participant.objects.create(
         plan=plan,

@@ -66,6 +66,11 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
     return Plan.objects.filter(own | (worked_on & ~Q(status=PlanStatus.STOPPED)))
 
 
+def plans_done_resting() -> QuerySet[Plan]:
+    """Plans whose rest is over today or before (P-32)."""
+    return Plan.objects.filter(status=PlanStatus.RESTING, rests_until__lte=clock.today()).order_by("rests_until", "pk")
+
+
 def get_case(actor: Actor, case_id: UUID) -> CaseDoor:
     """The case, or `NotVisible` where it does not exist or the actor has no ground to know of it."""
     case = (

@@ -34,8 +34,10 @@ def _worker(_: Namespace) -> int:
     from django.core.management import call_command
 
     from helhet.config import installation
+    from helhet.jobs import daily
 
     installation.require_own_mode()
+    daily.ensure_planned()
     call_command("db_worker")
     return ExitCode.OK
 
