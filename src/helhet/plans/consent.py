@@ -35,14 +35,20 @@ class Giver:
 
 @dataclass(frozen=True, slots=True)
 class ConsentState:
-    """Whether a plan may be made, and whose answer is still waited for."""
+    """Whether a plan may be made: whose consent is needed, what is given, and whose answer is still waited for."""
 
+    needed: tuple[Giver, ...]
     given: tuple[Consent, ...]
     waiting_for: tuple[Giver, ...]
 
     @property
     def is_complete(self) -> bool:
         return bool(self.given) and not self.waiting_for
+
+    @property
+    def parents_decide(self) -> bool:
+        """Whether two or more parents answer, so that one alone needs a written reason (pbrl § 4-4)."""
+        return len(self.needed) > 1 and all(giver.capacity is GiverCapacity.PARENT for giver in self.needed)
 
 
 def givers(case: Case) -> tuple[Giver, ...]:
@@ -70,12 +76,6 @@ def must_hear_child(person: Person) -> bool:
     return age is not None and CHILD_HEARD_FROM <= age < PARENTS_CONSENT_UNTIL
 
 
-def parents_decide(case: Case) -> bool:
-    """Whether the consent lies with two or more parents, so that one alone needs a written reason (pbrl § 4-4)."""
-    needed = givers(case)
-    return len(needed) > 1 and all(giver.capacity is GiverCapacity.PARENT for giver in needed)
-
-
 def state(case: Case, plan_kind: str) -> ConsentState:
     """What is given and what is missing for a plan of this kind. One parent alone is enough with a written reason;
     for others one of those who may consent is enough.
@@ -85,8 +85,8 @@ def state(case: Case, plan_kind: str) -> ConsentState:
     answered = {each.giver_id for each in given}
     one_is_enough = not all(giver.capacity is GiverCapacity.PARENT for giver in needed)
     if given and (one_is_enough or any(each.alone_reason for each in given)):
-        return ConsentState(given, ())
-    return ConsentState(given, tuple(giver for giver in needed if giver.person.pk not in answered))
+        return ConsentState(needed, given, ())
+    return ConsentState(needed, given, tuple(giver for giver in needed if giver.person.pk not in answered))
 
 
 def _representatives(person: Person) -> list[Giver]:

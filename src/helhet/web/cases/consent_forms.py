@@ -69,7 +69,7 @@ class RecordForm(Form):
     def __init__(
         self,
         *args: Any,
-        givers: list[tuple[str, str]],
+        givers: tuple[tuple[str, str], ...],
         for_child: bool,
         must_hear_child: bool,
         parents_decide: bool,

@@ -47,7 +47,7 @@ class WayOn:
 @dataclass(frozen=True, slots=True)
 class ConsentPage:
     """Consent to one kind of plan in a case. `address` says whom the text speaks to: self, parent, other, or a child
-    whose parents decide.
+    whose parents decide. `givers` are those who may consent, as (id, name and role).
     """
 
     way: CaseWay
@@ -56,6 +56,7 @@ class ConsentPage:
     address: str
     is_young: bool
     asks: bool
+    givers: tuple[tuple[str, str], ...]
     given: tuple[Given, ...]
     waiting: tuple[str, ...]
     is_complete: bool
@@ -71,9 +72,8 @@ class ConsentPage:
 def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
     """The page of one kind of plan, as the actor stands to it."""
     case, standing = door.case, door.standing
-    givers = consent.givers(case)
     state = consent.state(case, kind)
-    own = next((giver for giver in givers if giver.person.pk == actor.person_id), None)
+    own = next((giver for giver in state.needed if giver.person.pk == actor.person_id), None)
     has_answered = own is not None and own.person.pk in {each.giver_id for each in state.given}
     return ConsentPage(
         way=way_of(case, standing),
@@ -82,22 +82,18 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
         address=_address(own),
         is_young=case.person.is_child,
         asks=own is not None and not has_answered,
+        givers=tuple((str(each.person.pk), f"{each.person.name}, {each.capacity.label}") for each in state.needed),
         given=tuple(_given(each) for each in state.given),
         waiting=tuple(giver.person.name for giver in state.waiting_for),
         is_complete=state.is_complete,
-        for_child=_others_decide_for_child(case, givers),
+        for_child=_others_decide_for_child(case, state),
         must_hear_child=consent.must_hear_child(case.person),
-        parents_decide=consent.parents_decide(case),
+        parents_decide=state.parents_decide,
         can_withdraw=bool(state.given) and bool(policy.withdraw_consent(standing)),
         can_record=bool(policy.record_consent(standing)),
         not_now_url=_not_now_url(case),
         way_on=_way_on(door, kind, state),
     )
-
-
-def giver_choices(case: Case) -> list[tuple[str, str]]:
-    """Those who may consent, as (id, name and role)."""
-    return [(str(giver.person.pk), f"{giver.person.name}, {giver.capacity.label}") for giver in consent.givers(case)]
 
 
 def _address(own: Giver | None) -> str:
@@ -114,10 +110,10 @@ def _given(each: Consent) -> Given:
     )
 
 
-def _others_decide_for_child(case: Case, givers: tuple[Giver, ...]) -> bool:
+def _others_decide_for_child(case: Case, state: ConsentState) -> bool:
     age = case.person.age_on(clock.today())
     is_under_age = age is not None and age < PARENTS_CONSENT_UNTIL
-    return is_under_age and all(giver.capacity is not GiverCapacity.SELF for giver in givers)
+    return is_under_age and all(giver.capacity is not GiverCapacity.SELF for giver in state.needed)
 
 
 def _not_now_url(case: Case) -> str:

@@ -16,7 +16,7 @@ from helhet.plans.actions import consents
 from helhet.plans.models import ConsentForm
 from helhet.web import form_errors
 from helhet.web.cases.consent_forms import GiveForm, OneParentForm, RecordForm, WithdrawalForm
-from helhet.web.cases.consent_pages import ConsentPage, giver_choices, page_for
+from helhet.web.cases.consent_pages import ConsentPage, page_for
 from helhet.web.cases.way import after_leaving, kind_named, sent
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def record(request: Request, case_id: UUID, kind: str) -> HttpResponse:
     door = queries.get_case(request.actor, case_id)
     policy.record_consent(door.standing).require()
     page = page_for(door, plan_kind, request.actor)
-    form = _record_form(request, door, page)
+    form = _record_form(request, page)
     if request.method == "POST" and form.is_valid() and _recorded(request, door, plan_kind, form):
         messages.success(request, _("Samtykket er skrevet inn."))
         return redirect("cases:consent-record", case_id, plan_kind)
@@ -105,11 +105,11 @@ def withdraw(request: Request, case_id: UUID, kind: str) -> HttpResponse:
     return render(request, "cases/consent_withdrawal.html", {"page": page, "form": form})
 
 
-def _record_form(request: Request, door: CaseDoor, page: ConsentPage) -> RecordForm:
+def _record_form(request: Request, page: ConsentPage) -> RecordForm:
     return RecordForm(
         sent(request),
         initial={"form": ConsentForm.PAPER},
-        givers=giver_choices(door.case),
+        givers=page.givers,
         for_child=page.for_child,
         must_hear_child=page.must_hear_child,
         parents_decide=page.parents_decide,

@@ -1,0 +1,274 @@
+"""Consent A: who gives it at which age, that the child is heard, and what taking it back leads to."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import pytest
+
+from helhet.kernel import clock
+from helhet.kernel.errors import Denied, InvalidInput, NotVisible
+from helhet.people.actions import persons
+from helhet.people.models import Account, Capacity, Person
+from helhet.plans import consent, queries
+from helhet.plans.actions import cases, consents, lifecycle
+from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Plan, PlanKind, PlanStatus
+from tests.cast import Cast, Story, represent
+
+NOW = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+@dataclass
+class Family:
+    """A child and two parents, Per and Anne, with a case that Nina coordinates."""
+
+    child: Account
+    anne: Account
+    case: Case
+
+
+def born(age: int, *, today: date = TODAY) -> date:
+    """The birth date of somebody who turns `age` today."""
+    return clock.add_months(today, -12 * age)
+
+
+def make_family(cast: Cast, birth_date: date) -> Family:
+    child = persons.open_account(person=persons.register(given_name="Emil", family_name="Lunde", birth_date=birth_date))
+    anne = persons.open_account(person=persons.register(given_name="Anne", family_name="Lunde"))
+    represent(cast.per.person, child.person)
+    represent(anne.person, child.person)
+    siri = cast.actor("siri")
+    case = cases.open_case(actor=siri, person=child.person, responsible_body=cast.town.municipality)
+    cases.appoint_coordinator(actor=siri, case_id=case.pk, person=cast.nina.person)
+    return Family(child, anne, case)
+
+
+def spoken(case: Case, giver: Person, **changes: str) -> dict[str, object]:
+    values = {
+        "case_id": case.pk,
+        "plan_kind": PlanKind.INDIVIDUAL,
+        "giver": giver,
+        "form": ConsentForm.SPOKEN,
+        "witness": "Tor Vik, ergoterapeut",
+        "informed_how": "Gikk gjennom arket sammen.",
+        "child_heard": "Emil vil ha med fotballtreneren.",
+    }
+    return values | changes
+
+
+@pytest.mark.parametrize(
+    ("age", "expected", "must_hear"),
+    [
+        (6, {GiverCapacity.PARENT}, False),
+        (7, {GiverCapacity.PARENT}, True),
+        (15, {GiverCapacity.PARENT}, True),
+        (16, {GiverCapacity.SELF}, False),
+        (17, {GiverCapacity.SELF}, False),
+        (18, {GiverCapacity.SELF}, False),
+    ],
+)
+def test_age_decides_who_consents_and_whether_the_child_is_heard_first(
+    cast: Cast, age: int, expected: set[GiverCapacity], must_hear: bool
+) -> None:
+    """Law: pbrl § 4-3 first paragraph b and § 4-4 first and fifth paragraphs."""
+    with clock.at(NOW):
+        family = make_family(cast, born(age))
+
+        assert {giver.capacity for giver in consent.givers(family.case)} == expected
+        assert consent.must_hear_child(family.child.person) is must_hear
+
+
+def test_the_day_before_the_birthday_the_parents_still_decide(cast: Cast) -> None:
+    """Law: pbrl § 4-3 first paragraph b."""
+    with clock.at(NOW):
+        family = make_family(cast, date(2010, 6, 16))
+
+        assert {giver.capacity for giver in consent.givers(family.case)} == {GiverCapacity.PARENT}
+
+
+def test_from_16_a_parent_cannot_consent_for_the_young_person(cast: Cast) -> None:
+    """Law: pbrl § 4-3 first paragraph b: the case itself is no longer the parent's to know of."""
+    with clock.at(NOW):
+        family = make_family(cast, born(16))
+
+        with pytest.raises(NotVisible):
+            consents.give(actor=cast.actor("per"), case_id=family.case.pk, plan_kind=PlanKind.INDIVIDUAL)
+        with pytest.raises(InvalidInput) as refused:
+            consents.record(actor=cast.actor("nina"), **spoken(family.case, cast.per.person))  # type: ignore[arg-type]
+        assert set(refused.value.messages) == {"giver"}
+
+
+@pytest.mark.parametrize("age", [7, 15])
+def test_nobody_consents_for_a_child_that_is_not_heard(cast: Cast, age: int) -> None:
+    """Law: pbrl § 4-4 fifth paragraph; IP regulation § 4."""
+    with clock.at(NOW):
+        family = make_family(cast, born(age))
+        per = cast.actor("per")
+
+        for unheard in ("", "   "):
+            with pytest.raises(InvalidInput) as refused:
+                consents.give(actor=per, case_id=family.case.pk, plan_kind=PlanKind.INDIVIDUAL, child_heard=unheard)
+            assert set(refused.value.messages) == {"child_heard"}
+        given = consents.give(
+            actor=per, case_id=family.case.pk, plan_kind=PlanKind.INDIVIDUAL, child_heard="Emil vil være med."
+        )
+        assert given.child_heard == "Emil vil være med."
+
+
+def test_under_7_the_child_may_be_heard_but_the_law_does_not_ask_for_it(cast: Cast) -> None:
+    """Law: pbrl § 4-4 fifth paragraph; a younger child takes part all the same (IP regulation § 4)."""
+    with clock.at(NOW):
+        family = make_family(cast, born(6))
+
+        consents.give(actor=cast.actor("per"), case_id=family.case.pk, plan_kind=PlanKind.INDIVIDUAL)
+
+        assert family.case.consents.get().child_heard == ""
+
+
+def test_each_parent_answers_alone_and_both_are_needed(cast: Cast) -> None:
+    """Law: pbrl § 4-4 first paragraph: as a rule both."""
+    with clock.at(NOW):
+        family = make_family(cast, born(6))
+        kind = PlanKind.INDIVIDUAL
+        consents.give(actor=cast.actor("per"), case_id=family.case.pk, plan_kind=kind)
+
+        one = consent.state(family.case, kind)
+        assert not one.is_complete
+        assert [giver.person for giver in one.waiting_for] == [family.anne.person]
+        with pytest.raises(Denied):
+            lifecycle.start(actor=cast.actor("nina"), case_id=family.case.pk, kind=kind)
+
+        consents.record(
+            actor=cast.actor("nina"),
+            case_id=family.case.pk,
+            plan_kind=kind,
+            giver=family.anne.person,
+            form=ConsentForm.PAPER,
+            evidence="Permen på helsestasjonen",
+            informed_how="Sendt hjem og snakket om på telefon.",
+        )
+        assert consent.state(family.case, kind).is_complete
+        ways = family.case.consents.order_by("given_at").values_list("giver", "form")
+        assert set(ways) == {(cast.per.person_id, "digital"), (family.anne.person_id, "paper")}
+
+
+def test_one_parent_is_enough_only_with_a_written_reason(cast: Cast) -> None:
+    """Law: pbrl § 4-4: the exception is reasoned, and never chosen by the parent alone."""
+    with clock.at(NOW):
+        family = make_family(cast, born(6))
+        kind, nina = PlanKind.INDIVIDUAL, cast.actor("nina")
+
+        with pytest.raises(InvalidInput, match="Ingen av foreldrene"):
+            consents.accept_one_parent(actor=nina, case_id=family.case.pk, plan_kind=kind, reason="Reiser")
+        consents.give(actor=cast.actor("per"), case_id=family.case.pk, plan_kind=kind)
+        with pytest.raises(InvalidInput, match="hvorfor"):
+            consents.accept_one_parent(actor=nina, case_id=family.case.pk, plan_kind=kind, reason=" ")
+        with pytest.raises(Denied):
+            consents.accept_one_parent(
+                actor=cast.actor("per"), case_id=family.case.pk, plan_kind=kind, reason="Jeg bestemmer."
+            )
+
+        consents.accept_one_parent(
+            actor=nina, case_id=family.case.pk, plan_kind=kind, reason="Moren er ikke til å få tak i."
+        )
+        assert consent.state(family.case, kind).is_complete
+
+
+def test_child_welfare_takes_the_parents_place(cast: Cast) -> None:
+    """Law: pbrl § 4-4 fourth paragraph."""
+    with clock.at(NOW):
+        family = make_family(cast, born(10))
+        represent(cast.tor.person, family.child.person, Capacity.CHILD_WELFARE)
+
+        assert [giver.person for giver in consent.givers(family.case)] == [cast.tor.person]
+
+
+@pytest.mark.parametrize("capacity", [Capacity.GUARDIAN, Capacity.LASTING_POWER])
+def test_for_an_adult_the_person_or_the_one_who_acts_for_them_is_enough(cast: Cast, capacity: Capacity) -> None:
+    """Law: pbrl § 4-7; vergemålsloven §§ 33 and 80."""
+    with clock.at(NOW):
+        family = make_family(cast, born(40))
+        represent(cast.tor.person, family.child.person, capacity)
+
+        assert len(consent.givers(family.case)) == 2
+        consents.give(actor=cast.actor("tor"), case_id=family.case.pk, plan_kind=PlanKind.INDIVIDUAL)
+        assert consent.state(family.case, PlanKind.INDIVIDUAL).is_complete
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"witness": ""}, "witness"),
+        ({"witness": "  "}, "witness"),
+        ({"form": ConsentForm.PAPER, "witness": ""}, "evidence"),
+        ({"form": ConsentForm.DIGITAL}, "form"),
+        ({"informed_how": ""}, "informed_how"),
+        ({"child_heard": ""}, "child_heard"),
+    ],
+)
+def test_paper_and_spoken_consent_can_be_proved(cast: Cast, changes: dict[str, str], field: str) -> None:
+    """A-13; IP regulation § 5."""
+    with clock.at(NOW):
+        family = make_family(cast, born(10))
+
+        with pytest.raises(InvalidInput) as refused:
+            consents.record(actor=cast.actor("nina"), **spoken(family.case, cast.per.person, **changes))  # type: ignore[arg-type]
+        assert set(refused.value.messages) == {field}
+        assert not Consent.objects.exists()
+
+
+def test_given_twice_is_given_once(cast: Cast, story: Story) -> None:
+    kari = cast.actor("kari")
+    first = consents.give(actor=kari, case_id=story.case.pk, plan_kind=PlanKind.EDUCATION)
+    again = consents.give(actor=kari, case_id=story.case.pk, plan_kind=PlanKind.EDUCATION)
+
+    assert first.pk == again.pk
+
+
+def test_each_kind_of_plan_has_its_own_consent(cast: Cast, story: Story) -> None:
+    """IP regulation § 5."""
+    with pytest.raises(Denied):
+        lifecycle.start(actor=cast.actor("nina"), case_id=story.case.pk, kind=PlanKind.EDUCATION)
+
+
+def test_withdrawal_stops_the_plan_and_shuts_everybody_else_out_at_once(cast: Cast, story: Story) -> None:
+    """IP regulation § 5; pbrl § 4-1 second paragraph. The record is kept, and the person still reads it."""
+    consents.withdraw(actor=cast.actor("kari"), case_id=story.case.pk, plan_kind=PlanKind.INDIVIDUAL)
+
+    assert Plan.objects.get(pk=story.plan.pk).status == PlanStatus.STOPPED
+    for name in ("nina", "ola"):
+        with pytest.raises(Denied):
+            queries.get_plan(cast.actor(name), story.plan.pk)
+        assert not queries.visible_plans(cast.actor(name)).exists()
+    assert queries.get_plan(cast.actor("kari"), story.plan.pk).plan == story.plan
+    assert story.case.coordinators.current().exists()
+
+
+def test_withdrawn_consent_stays_in_the_record_with_who_said_it(cast: Cast, story: Story) -> None:
+    consents.withdraw(
+        actor=cast.actor("nina"), case_id=story.case.pk, plan_kind=PlanKind.INDIVIDUAL, said_by="Kari Lunde"
+    )
+
+    ended = story.case.consents.get()
+    assert ended.withdrawn_by == "Kari Lunde, skrevet inn av Nina Berg"
+    with pytest.raises(InvalidInput):
+        consents.withdraw(actor=cast.actor("kari"), case_id=story.case.pk, plan_kind=PlanKind.INDIVIDUAL)
+
+
+def test_one_parent_who_takes_it_back_stops_the_work(cast: Cast) -> None:
+    """Law: pbrl § 4-4: both as a rule; without one of them there is no consent."""
+    with clock.at(NOW):
+        family = make_family(cast, born(6))
+        kind = PlanKind.INDIVIDUAL
+        for parent in (cast.per, family.anne):
+            consents.record(
+                actor=cast.actor("nina"),
+                **spoken(family.case, parent.person, plan_kind=kind),  # type: ignore[arg-type]
+            )
+        plan = lifecycle.start(actor=cast.actor("nina"), case_id=family.case.pk, kind=kind)
+
+        consents.withdraw(actor=cast.actor("per"), case_id=family.case.pk, plan_kind=kind)
+
+        plan.refresh_from_db()
+        assert plan.status == PlanStatus.STOPPED
+        assert not consent.state(family.case, kind).is_complete
