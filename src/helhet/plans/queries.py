@@ -109,7 +109,7 @@ def get_plan_for_steering(actor: Actor, plan_id: UUID, *, lock: bool = True) -> 
 
 
 def _reach_plan(actor: Actor, plan_id: UUID, *, lock: bool) -> PlanDoor:
-    plans = Plan.objects.select_related("case__person", "case__responsible_body", "form")
+    plans = Plan.objects.select_related("person", "case__person", "case__responsible_body", "form")
     if lock:
         plans = plans.select_for_update(of=("self",))
     columns = _standing_columns(actor, case=OuterRef("case"), person=OuterRef("person"), plan=OuterRef("pk"))
