@@ -86,11 +86,12 @@ def open_plan(
     version: int | None = None,
     operation: Operation = Operation.READ,
     detail: Mapping[str, Any] | None = None,
+    glance: bool = False,
 ) -> PlanReading:
     """Read a plan through its door and record that it was read: which page, which version, on which ground.
 
-    What leaves Helhet as a file is recorded as an `EXPORT`. Raises `NotVisible` or `Denied`, and `NotVisible` for a
-    version that never was.
+    What leaves Helhet as a file is recorded as an `EXPORT`. A `glance`, as from the front page, makes nothing new old.
+    Raises `NotVisible` or `Denied`, and `NotVisible` for a version that never was.
     """
     door = queries.get_plan(actor, plan_id)
     reading = read(door.plan, door.standing, version=version)
@@ -106,7 +107,7 @@ def open_plan(
         detail={
             "page": page,
             "version": reading.version,
-            "seen": max(reading.seen_version, reading.version),
+            "seen": reading.seen_version if glance else max(reading.seen_version, reading.version),
             **(detail or {}),
         },
     )
