@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from helhet.kernel.errors import NotVisible
 from helhet.plans import kinds, reading
 from helhet.plans.models import PlanItem, Revision, RevisionEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -59,6 +62,27 @@ class Difference:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did at once: every change that became the same version."""
+
+    version: int
+    changes: tuple[Change, ...]
+
+    @property
+    def revision(self) -> Revision:
+        """Any one of them tells who and when."""
+        return self.changes[0].revision
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A stretch of the history, and what can be brought back, last taken out first."""
+
+    acts: tuple[Act, ...]
+    removed: tuple[tuple[PlanItem, Revision], ...]
+
+
 def of_item(plan: Plan, standing: Standing, item_id: UUID) -> tuple[Change, ...]:
     """The whole life of an item, newest first. Raises `NotVisible` for an item of another plan."""
     rows = list(reading.visible_revisions(_revisions(plan).filter(item_id=item_id), standing).order_by("number"))
@@ -78,11 +102,19 @@ def since(plan: Plan, standing: Standing, version: int) -> QuerySet[Revision]:
     return of_plan(plan, standing).filter(version__gt=version)
 
 
-def removed_items(plan: Plan, standing: Standing) -> list[tuple[PlanItem, Revision]]:
-    """What has been taken out and can be brought back, last taken out first."""
-    rows = reading.visible_revisions(reading.latest_revisions(plan, plan.version), standing)
-    removed = rows.filter(event=RevisionEvent.REMOVED).order_by("-at", "-id")
-    return [(_revive(row), row) for row in removed]
+def timeline(plan: Plan, standing: Standing, *, oldest: int, newest: int) -> Timeline:
+    """The acts from version `oldest` to `newest`, newest first, and all that is taken out now, in one query."""
+    rows = of_plan(plan, standing).annotate(
+        content_before=Subquery(_neighbours(number=OuterRef("number") - 1).values("content")[:1]),
+        private_before=Subquery(_neighbours(number=OuterRef("number") - 1).values("private")[:1]),
+        is_latest=~Exists(_neighbours(number__gt=OuterRef("number"))),
+    )
+    removed = Q(is_latest=True, event=RevisionEvent.REMOVED)
+    found = list(rows.filter(Q(version__range=(oldest, newest)) | removed))
+    return Timeline(
+        acts=tuple(_acts([row for row in found if oldest <= row.version <= newest])),
+        removed=tuple((_revive(row), row) for row in found if row.is_latest and row.event == RevisionEvent.REMOVED),
+    )
 
 
 def compare(before: PlanReading, after: PlanReading) -> tuple[Difference, ...]:
@@ -98,6 +130,22 @@ def compare(before: PlanReading, after: PlanReading) -> tuple[Difference, ...]:
 
 def _revisions(plan: Plan) -> QuerySet[Revision]:
     return Revision.objects.filter(plan=plan)
+
+
+def _neighbours(**which: Any) -> QuerySet[Revision]:
+    return Revision.objects.filter(item_id=OuterRef("item_id"), **which)
+
+
+def _acts(rows: list[Revision]) -> Iterator[Act]:
+    for version, together in groupby(rows, key=lambda row: row.version):
+        yield Act(version, tuple(_annotated_change(row) for row in reversed(list(together))))
+
+
+def _annotated_change(row: Any) -> Change:
+    """A change with what was before it, as far as it was not private then."""
+    before = _revive(row, row.content_before) if row.content_before and not row.private_before else None
+    item = _revive(row)
+    return Change(row, item, tuple(_field_changes(before, item)))
 
 
 def _changes(rows: list[Revision]) -> Iterator[Change]:
@@ -119,7 +167,11 @@ def _field_changes(before: PlanItem | None, after: PlanItem | None) -> Iterator[
             yield FieldChange(field, old, new)
 
 
-def _revive(row: Revision) -> PlanItem:
+def _revive(row: Revision, content: Mapping[str, Any] | None = None) -> PlanItem:
     return kinds.revive(
-        kinds.KINDS[row.item_kind], item_id=row.item_id, plan_id=row.plan_id, revision=row.number, stored=row.content
+        kinds.KINDS[row.item_kind],
+        item_id=row.item_id,
+        plan_id=row.plan_id,
+        revision=row.number,
+        stored=row.content if content is None else content,
     )

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What restoring changes, and what it leaves alone because it is somebody else's words or part. In each difference
-    `before` is how the item is now, `after` how it was.
+    `before` is how the item is now, `after` how it was. `version_before` is the way back.
     """
 
     changed: tuple[Difference, ...]
     left_alone: tuple[Difference, ...]
+    version_before: int
 
 
 def foresee(now: PlanReading, then: PlanReading) -> Outcome:
@@ -39,6 +40,7 @@ def foresee(now: PlanReading, then: PlanReading) -> Outcome:
     return Outcome(
         changed=tuple(each for each in differences if may[each.item.pk]),
         left_alone=tuple(each for each in differences if not may[each.item.pk]),
+        version_before=now.version,
     )
 
 
