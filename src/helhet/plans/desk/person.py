@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import Prefetch, Q
 
 from helhet.plans import consent, queries
-from helhet.plans.models import LIVE, Case, Consent, Offer, OfferAnswer, OfferKind, Plan, PlanKind
+from helhet.plans.models import (
+    COORDINATING,
+    LIVE,
+    Case,
+    Consent,
+    CoordinatorAppointment,
+    Offer,
+    OfferAnswer,
+    OfferKind,
+    Plan,
+    PlanKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +39,7 @@ class OwnCase:
     plans: tuple[Plan, ...]
     offers: tuple[Offer, ...]
     consents: tuple[PlanKind, ...]
+    coordinator: CoordinatorAppointment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,7 @@ def for_person(actor: Actor) -> PersonDesk:
 def _cases(actor: Actor) -> list[Case]:
     live = Plan.objects.filter(status__in=LIVE).order_by("-changed_at", "pk")
     unanswered_or_yes = Offer.objects.filter(answer__in=(OfferAnswer.UNANSWERED, OfferAnswer.YES))
+    current = CoordinatorAppointment.objects.current().filter(kind__in=COORDINATING).select_related("person")
     mine = Q(pk__in=queries.case_ids_as_person_side(actor))
     return list(
         Case.objects.filter(mine)
@@ -54,6 +67,7 @@ def _cases(actor: Actor) -> list[Case]:
         .prefetch_related(
             Prefetch("plans", live, to_attr="live_plans"),
             Prefetch("offers", unanswered_or_yes, to_attr="open_offers"),
+            Prefetch("coordinators", current, to_attr="current_coordinators"),
             Prefetch("consents", Consent.objects.in_force(), to_attr="consents_in_force"),
         )
         .order_by("person__family_name", "person__given_name", "pk")[:50]
@@ -69,6 +83,7 @@ def _own_case(actor: Actor, case: Case) -> OwnCase:
         plans=tuple(plans),
         offers=tuple(each for each in offers if each.answer == OfferAnswer.UNANSWERED),
         consents=tuple(_waiting_consents(actor, case, plans, offers)),
+        coordinator=next(iter(case.current_coordinators), None),  # type: ignore[attr-defined]  # prefetched above
     )
 
 

@@ -1,8 +1,8 @@
 from django.urls import path
 
-from helhet.web import refusals
+from helhet.web.home import views
 
 app_name = "home"
 urlpatterns = [
-    path("", refusals.not_found, name="home"),
+    path("", views.home, name="home"),
 ]

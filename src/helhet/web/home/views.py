@@ -1,0 +1,30 @@
+"""The first page: one section for each way of having to do with plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from helhet.web.home.presenters import person, staff
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from helhet.web.requests import Request
+
+
+@require_safe
+def home(request: Request) -> HttpResponse:
+    """What matters, what happens next, who does it, and what is new since last time."""
+    actor = request.actor
+    sections = {
+        "own": person.section_for(actor),
+        "participant": staff.participant_section(actor),
+        "coordinator": staff.coordinator_section(actor),
+        "unit": staff.unit_section(actor),
+        "leader": staff.leader_section(actor),
+    }
+    context = {**sections, "is_empty": not any(sections.values()), "is_staff": actor.is_staff_member}
+    return render(request, "home/home.html", context)
