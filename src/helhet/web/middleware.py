@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 Handler = Callable[["HttpRequest"], "HttpResponse"]
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Ask everybody to sign in first, without losing what somebody was about to save."""
+
+    def handle_no_permission(  # type: ignore[override]  # a page where Django only ever redirects
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponse:
+        """A form that was sent too late is answered with its text; anything else is sent to the sign-in page."""
+        if request.method == "POST":
+            return refusals.signed_out(request)
+        return super().handle_no_permission(request, view_func)
 
 
 class ActorMiddleware:

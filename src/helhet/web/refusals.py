@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit, urlunsplit
+from uuid import UUID
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from helhet.ui.parts import Link
@@ -13,7 +16,7 @@ from helhet.ui.parts import Link
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-HIDDEN_FIELDS = frozenset({"csrfmiddlewaretoken", "base_revision"})
+HIDDEN_FIELDS = frozenset({"base_revision", "csrfmiddlewaretoken", "position_id", "submission"})
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's handler404
@@ -27,6 +30,15 @@ def denied(request: HttpRequest, reason: str) -> HttpResponse:
     return _page(request, 403, _("Dette kan du ikke gjøre her"), reason)
 
 
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """The sign-in ended while somebody wrote: the text, and the way back to the page it was written on."""
+    why = _("Du har vært borte en stund, og da logger vi deg ut for sikkerhets skyld.")
+    sign_in = Link(
+        label=_("Logg inn igjen"), url=f"{reverse('signin:sign-in')}?{urlencode({'next': _came_from(request)})}"
+    )
+    return _page(request, 401, _("Du er logget ut"), why, sign_in)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's CSRF_FAILURE_VIEW
     """The form is old: signed out and in again, or open since yesterday."""
     why = _("Skjemaet er for gammelt til å sendes. Gå tilbake, last siden på nytt og lim inn teksten.")
@@ -34,16 +46,34 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 
 def kept_texts(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was typed in the form that could not be taken."""
-    typed = ((name, text) for name in request.POST for text in request.POST.getlist(name))
-    return [(name, text) for name, text in typed if text.strip() and name not in HIDDEN_FIELDS]
+    """What was typed in the form that could not be taken, numbered in the order of the form."""
+    typed = (text for name in request.POST if name not in HIDDEN_FIELDS for text in request.POST.getlist(name))
+    texts = [text for text in typed if text.strip() and not _is_identifier(text)]
+    return [(_("Tekst %(number)d") % {"number": number}, text) for number, text in enumerate(texts, start=1)]
 
 
-def _page(request: HttpRequest, status: int, title: str, why: str) -> HttpResponse:
+def _is_identifier(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page on this site that the form stood on."""
+    address = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
+        return reverse("home:home")
+    parts = urlsplit(address)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+def _page(request: HttpRequest, status: int, title: str, why: str, *ways_on: Link) -> HttpResponse:
     context = {
         "title": title,
         "why": why,
         "kept_texts": kept_texts(request),
-        "ways_on": [Link(label=_("Gå til forsiden"), url=reverse("home:home"))],
+        "ways_on": [*ways_on, Link(label=_("Gå til forsiden"), url=reverse("home:home"))],
     }
     return render(request, "ui/error.html", context, status=status)

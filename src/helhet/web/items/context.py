@@ -10,6 +10,7 @@ from helhet.plans import kinds
 from helhet.plans.models import StatementSection
 
 if TYPE_CHECKING:
+    from django.db.models import ForeignKey
     from django.http import QueryDict
 
     from helhet.plans.models import PlanItem
@@ -24,9 +25,9 @@ def from_query(query: QueryDict, model: type[PlanItem], reading: PlanReading) ->
     targets = {reference.name: reference for reference in kinds.references(model)}
     for name in REFERENCES:
         if name in query and name in targets:
-            fixed[f"{name}_id"] = _target(query[name], targets[name].related_model, reading)
+            fixed[f"{name}_id"] = _target(str(query[name]), targets[name], reading)
     if "topic" in query and any(field.name == "topic" for field in kinds.written_fields(model)):
-        fixed["topic"] = _topic(query["topic"])
+        fixed["topic"] = _topic(str(query["topic"]))
     return fixed
 
 
@@ -37,12 +38,12 @@ def draft_key(kind: str, item: PlanItem | None, fixed: dict[str, Any]) -> str:
     return ":".join([kind, "new", *(str(value) for value in fixed.values())])
 
 
-def _target(text: str, model: type[PlanItem], reading: PlanReading) -> UUID:
+def _target(text: str, reference: ForeignKey[Any, Any], reading: PlanReading) -> UUID:
     try:
         found = reading.items.get(UUID(text))
     except ValueError:
         raise NotVisible from None
-    if not isinstance(found, model):
+    if found is None or not isinstance(found, reference.related_model):
         raise NotVisible
     return found.pk
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -30,7 +30,7 @@ LONGEST_FIELD: Final = 60
 @require_POST
 def keep(request: Request, plan_id: UUID) -> HttpResponse:
     """Keep one field. 204 when kept, 401 when nobody is signed in any more, so that the script holds on to the text."""
-    if not request.user.is_authenticated:
+    if not _is_signed_in(request):
         return _plain(401, _("Du er logget ut."))
     key, field, base = (request.POST.get(name, "") for name in ("key", "field", "base"))
     if not (0 < len(key) <= LONGEST_KEY and 0 < len(field) <= LONGEST_FIELD):
@@ -59,6 +59,10 @@ def removal(request: Request, plan_id: UUID) -> HttpResponse:
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     return redirect(back if is_ours else reverse("plans:plan", args=[plan_id]))
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    return request.user.is_authenticated
 
 
 def _plain(status: int, text: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
 from django import forms
@@ -48,7 +48,7 @@ def of(model: type[PlanItem], name: str, **options: Any) -> forms.Field:
 
 def _field(column: models.Field[Any, Any], options: dict[str, Any]) -> forms.Field:
     if isinstance(column, models.ForeignKey):
-        return ItemField(model=column.related_model, **options)
+        return ItemField(model=cast("type[PlanItem]", column.related_model), **options)
     if column.choices:
         return _choice(column, options)
     match column:

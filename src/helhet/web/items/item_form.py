@@ -55,6 +55,7 @@ class ItemForm(Form):
         self.reading = reading
         self.item = item
         self.context = dict(context or {})
+        self.fields["base_revision"].required = item is not None
         if item is None and self.asks_whose_words:
             self._ask_whose_words(reading.standing)
         for name, field in self.fields.items():

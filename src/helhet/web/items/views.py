@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from helhet.plans.reading import PlanReading
     from helhet.web.requests import Request
+
+
+T = TypeVar("T", bound=PlanItem)
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +114,7 @@ def _open(request: Request, plan_id: UUID, kind: str) -> PlanReading:
     return reading.open_plan(request.actor, plan_id, page=f"items:{kind}")
 
 
-def _find(now: PlanReading, model: type[PlanItem], item_id: UUID) -> PlanItem:
+def _find(now: PlanReading, model: type[T], item_id: UUID) -> T:
     item = now.items.get(item_id)
     if not isinstance(item, model):
         raise NotVisible
