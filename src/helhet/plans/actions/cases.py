@@ -14,7 +14,7 @@ from helhet.audit.models import Operation
 from helhet.kernel import clock
 from helhet.kernel.errors import InvalidInput, NotVisible
 from helhet.plans import policy, queries
-from helhet.plans.models import Case, CoordinatorAppointment, CoordinatorKind, Offer, OfferAnswer
+from helhet.plans.models import Case, CoordinatorAppointment, CoordinatorKind, Offer, OfferAnswer, OfferKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,9 +52,14 @@ def open_case(*, actor: Actor, person: Person, responsible_body: Organisation, r
 
 
 def offer(*, actor: Actor, case_id: UUID, kind: str, information: str, offered_on: date | None = None) -> Offer:
-    """Record that a plan or a coordinator was offered and what was told (hol §§ 7-1, 7-2 and 7-2 a)."""
+    """Record that a plan or a coordinator was offered and what was told (hol §§ 7-1, 7-2 and 7-2 a).
+
+    Raises `InvalidInput` on `kind` for a children's coordinator to an adult.
+    """
     with transaction.atomic():
         door = _lead(actor, case_id)
+        if kind == OfferKind.CHILD_COORDINATOR:
+            _require_child(door.case)
         made = Offer.objects.create(
             case=door.case,
             kind=kind,
@@ -120,8 +125,8 @@ def appoint_coordinator(
     day = appointed_on or clock.today()
     with transaction.atomic():
         door = _lead(actor, case_id)
-        if kind == CoordinatorKind.CHILD and not door.case.person.is_child:
-            raise InvalidInput({"kind": _("Barnekoordinator er for barn under 18 år.")})
+        if kind == CoordinatorKind.CHILD:
+            _require_child(door.case)
         _end_current(door.case, kind, day, reason=change_reason or _("ny oppnevnt"))
         appointment = CoordinatorAppointment.objects.create(
             case=door.case,
@@ -154,6 +159,11 @@ def _who_answered(actor: Actor, door: CaseDoor, said_by: str) -> str:
     if door.standing.speaks_for_person or not said_by:
         return actor.name
     return _("%(who)s, skrevet inn av %(writer)s") % {"who": said_by, "writer": actor.name}
+
+
+def _require_child(case: Case) -> None:
+    if not case.person.is_child:
+        raise InvalidInput({"kind": _("Barnekoordinator er for barn under 18 år.")})
 
 
 def _coordinate_until_appointed(actor: Actor, case: Case) -> None:

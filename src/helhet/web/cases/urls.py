@@ -1,20 +1,20 @@
 from django.urls import path
 
 from helhet.web import refusals
-from helhet.web.cases import consents, states
+from helhet.web.cases import consents, coordinators, offers, states
 
 app_name = "cases"
 urlpatterns = [
     path("cases/", refusals.not_found, name="list"),
     path("cases/new/", refusals.not_found, name="new"),
     path("cases/<uuid:case_id>/", refusals.not_found, name="case"),
-    path("cases/<uuid:case_id>/offers/new/", refusals.not_found, name="offer"),
-    path("cases/<uuid:case_id>/offers/<uuid:offer_id>/answer/", refusals.not_found, name="offer-answer"),
+    path("cases/<uuid:case_id>/offers/new/", offers.new, name="offer"),
+    path("cases/<uuid:case_id>/offers/<uuid:offer_id>/answer/", offers.answer, name="offer-answer"),
     path("cases/<uuid:case_id>/consent/<str:kind>/", consents.give, name="consent"),
     path("cases/<uuid:case_id>/consent/<str:kind>/record/", consents.record, name="consent-record"),
     path("cases/<uuid:case_id>/consent/<str:kind>/withdrawal/", consents.withdraw, name="consent-withdrawal"),
     path("cases/<uuid:case_id>/consent/<str:kind>/one-parent/", consents.one_parent, name="consent-one-parent"),
-    path("cases/<uuid:case_id>/coordinator/", refusals.not_found, name="coordinator"),
+    path("cases/<uuid:case_id>/coordinator/", coordinators.appoint, name="coordinator"),
     path("cases/<uuid:case_id>/plans/<str:kind>/", states.start, name="plan-start"),
     path("plans/<uuid:plan_id>/activation/", states.activate, name="activation"),
     path("plans/<uuid:plan_id>/pattern/", refusals.not_found, name="pattern"),
