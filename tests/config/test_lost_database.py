@@ -4,10 +4,11 @@ import pytest
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.urls import path
+from django.urls import include, path
 from pytest_django import Settings
 
 from helhet.config import health
+from helhet.web import refusals
 
 
 def _lose_the_database(_request: HttpRequest) -> HttpResponse:
@@ -18,8 +19,13 @@ def _break(_request: HttpRequest) -> HttpResponse:
     raise RuntimeError("a mistake in the code")
 
 
-urlpatterns = [path("lost", _lose_the_database), path("broken", _break), path("healthz", health.healthz)]
-handler500 = health.handler500
+urlpatterns = [
+    path("", include("helhet.web.urls")),
+    path("lost", _lose_the_database),
+    path("broken", _break),
+    path("healthz", health.healthz),
+]
+handler500 = refusals.broken
 
 pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 
@@ -31,7 +37,7 @@ def visitor() -> Client:
 
 @pytest.fixture(autouse=True)
 def no_sign_in_needed(settings: Settings) -> None:
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "LoginRequired" not in name]
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "SignInRequired" not in name]
 
 
 def test_a_page_answers_503_and_when_to_come_back(visitor: Client) -> None:
@@ -39,6 +45,13 @@ def test_a_page_answers_503_and_when_to_come_back(visitor: Client) -> None:
 
     assert answer.status_code == 503
     assert answer["Retry-After"] == "30"
+    assert "Vi er straks tilbake" in answer.content.decode()
+
+
+def test_what_was_typed_is_shown_when_the_database_is_lost(visitor: Client) -> None:
+    answer = visitor.post("/lost", {"text": "Det jeg skrev."})
+
+    assert "Det jeg skrev." in answer.content.decode()
 
 
 def test_other_mistakes_are_mistakes(visitor: Client) -> None:

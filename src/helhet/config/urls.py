@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("helhet.web.urls")),
 ]
 
+handler400 = refusals.too_much
 handler404 = refusals.not_found
-handler500 = health.handler500
+handler500 = refusals.broken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -12,6 +13,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from helhet.access.actors import Role
+from helhet.access.decisions import Ground
+from helhet.audit import record as audit
+from helhet.audit.models import Operation
 from helhet.kernel.errors import Denied, NotVisible
 from helhet.organisation.actors import actor_for
 from helhet.ui.parts import Chrome, Link
@@ -44,15 +48,32 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor_for(request.user))  # type: ignore[attr-defined,arg-type]
         request.chrome = SimpleLazyObject(lambda: _chrome(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return refusals.not_allowed(request, response.headers["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A refusal becomes a page that says why and shows the way on; what was typed is shown again."""
-        if isinstance(error, NotVisible):
-            return refusals.not_found(request)
+        if not isinstance(error, NotVisible | Denied):
+            return None
+        _record_refusal(request)
         if isinstance(error, Denied):
             return refusals.denied(request, str(error.reason))
-        return None
+        return refusals.not_found(request)
+
+
+def _record_refusal(request: Any) -> None:
+    """Who was stopped where. Many of these by one person are a sign of somebody looking (helsepersonelloven § 21 a)."""
+    place = request.resolver_match
+    audit.write(
+        actor=request.actor,
+        operation=Operation.REFUSED,
+        ground=Ground.NONE,
+        object_kind=place.namespace,
+        object_id=place.kwargs.get("plan_id") or place.kwargs.get("case_id"),
+        detail={"page": place.view_name, "method": request.method},
+    )
 
 
 def _chrome(request: Any) -> Chrome:

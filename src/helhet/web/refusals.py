@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Sequence
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from uuid import UUID
 
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from helhet.ui.parts import Link
-
-if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
 
 HIDDEN_FIELDS = frozenset({"base_revision", "csrfmiddlewaretoken", "position_id", "submission"})
 
@@ -45,6 +46,31 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     return _page(request, 403, _("Prøv en gang til"), why)
 
 
+def not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
+    """The address takes another kind of request: somebody typed the address of a button."""
+    why = _("Denne adressen hører til en knapp. Gå til siden knappen står på.")
+    response = _page(request, 405, _("Her er det ingen side"), why)
+    response.headers["Allow"] = allowed
+    return response
+
+
+def too_much(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's handler400
+    """A request that cannot be read: too large, or not made by a form of ours."""
+    why = _("Det du sendte, var for stort eller kunne ikke leses. Gå tilbake, del opp teksten og prøv igjen.")
+    return _page_without_database(400, _("Dette kunne vi ikke ta imot"), why)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something failed. A lost database is said as it is; what was typed is shown, and stays in the tab."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        why = _("Helhet er borte et øyeblikk. Vent litt, gå tilbake og prøv igjen.")
+        response = _page_without_database(503, _("Vi er straks tilbake"), why, kept_texts(request))
+        response.headers["Retry-After"] = "30"
+        return response
+    why = _("Det er vår feil, ikke din. Vi har fått beskjed. Gå tilbake og prøv igjen.")
+    return _page_without_database(500, _("Noe gikk galt hos oss"), why, kept_texts(request))
+
+
 def kept_texts(request: HttpRequest) -> list[tuple[str, str]]:
     """What was typed in the form that could not be taken, numbered in the order of the form."""
     typed = (text for name in request.POST if name not in HIDDEN_FIELDS for text in request.POST.getlist(name))
@@ -67,6 +93,16 @@ def _came_from(request: HttpRequest) -> str:
         return reverse("home:home")
     parts = urlsplit(address)
     return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+def _page_without_database(status: int, title: str, why: str, kept: Sequence[tuple[str, str]] = ()) -> HttpResponse:
+    context = {
+        "title": title,
+        "why": why,
+        "kept_texts": kept,
+        "ways_on": [Link(label=_("Gå til forsiden"), url=reverse("home:home"))],
+    }
+    return HttpResponse(render_to_string("ui/error.html", context), status=status)
 
 
 def _page(request: HttpRequest, status: int, title: str, why: str, *ways_on: Link) -> HttpResponse:
