@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from helhet.kernel.ids import new_id
 from helhet.plans import history, thresholds
+from helhet.plans.actions import drafts
 from helhet.plans.reading import open_plan
+from helhet.web.items import context, pages
+from helhet.web.items.forms import DiaryEntryForm
 from helhet.web.plans import presenters
 from helhet.web.plans.layout import layout_for
 
@@ -27,8 +31,64 @@ def plan(request: Request, plan_id: UUID) -> HttpResponse:
     """The whole plan."""
     reading = open_plan(request.actor, plan_id, page="plan")
     days = thresholds.days_for(reading.plan.case.responsible_body_id)
-    page = presenters.plan_page(reading, news=_news(reading), is_stagnant=thresholds.is_stagnant(reading.plan, days))
-    return _page(request, reading, "plans:plan", page)
+    is_stagnant = thresholds.is_stagnant(reading.plan, days)
+    page = presenters.plan_page(reading, news=_news(reading), is_stagnant=is_stagnant)
+    return _page(request, reading, "plan", page)
+
+
+@require_safe
+def goal(request: Request, plan_id: UUID, goal_id: UUID) -> HttpResponse:
+    """One goal with everything that belongs to it."""
+    reading = open_plan(request.actor, plan_id, page="goal")
+    return _page(request, reading, "goal", presenters.goal_page(reading, goal_id))
+
+
+@require_safe
+def who_does_what(request: Request, plan_id: UUID) -> HttpResponse:
+    """Who does what, where, why, how and when."""
+    reading = open_plan(request.actor, plan_id, page="who-does-what")
+    return _page(request, reading, "who-does-what", presenters.who_does_what(reading))
+
+
+@require_safe
+def timeline(request: Request, plan_id: UUID) -> HttpResponse:
+    """What has happened, what happens now, and what comes."""
+    reading = open_plan(request.actor, plan_id, page="timeline")
+    now = reading.plan
+    consents = now.case.consents.filter(plan_kind=now.kind).select_related("giver").order_by("given_at", "pk")
+    changes = now.state_changes.order_by("at", "pk")
+    page = presenters.course(reading, changes=list(changes), consents=list(consents))
+    return _page(request, reading, "timeline", page)
+
+
+@require_safe
+def services(request: Request, plan_id: UUID) -> HttpResponse:
+    """Every service, agreement, decision and right."""
+    reading = open_plan(request.actor, plan_id, page="services")
+    return _page(request, reading, "services", presenters.services_page(reading))
+
+
+@require_safe
+def about_me(request: Request, plan_id: UUID) -> HttpResponse:
+    """One side for somebody who does not know the person."""
+    reading = open_plan(request.actor, plan_id, page="about-me")
+    return _page(request, reading, "about-me", presenters.one_side(reading, "about_me"))
+
+
+@require_safe
+def crisis(request: Request, plan_id: UUID) -> HttpResponse:
+    """One side to read when it is urgent."""
+    reading = open_plan(request.actor, plan_id, page="crisis")
+    return _page(request, reading, "crisis", presenters.one_side(reading, "crisis"))
+
+
+@require_safe
+def diary(request: Request, plan_id: UUID) -> HttpResponse:
+    """The person's own pages; what others see of them is what the person has shared."""
+    reading = open_plan(request.actor, plan_id, page="diary")
+    page = presenters.diary(reading)
+    writing = _diary_form(request, reading) if page.write_url else {}
+    return _page(request, reading, "diary", page, **writing)
 
 
 def _news(reading: PlanReading) -> list[Revision]:
@@ -39,6 +99,15 @@ def _news(reading: PlanReading) -> list[Revision]:
     return list(newer.exclude(by=reading.standing.account_id)[: presenters.NEWS_SHOWN])
 
 
-def _page(request: Request, reading: PlanReading, name: str, page: object) -> HttpResponse:
-    template = f"{name.replace(':', '/').replace('-', '_')}.html"
-    return render(request, template, {"layout": layout_for(reading, name), "page": page})
+def _diary_form(request: Request, reading: PlanReading) -> dict[str, object]:
+    key = context.draft_key("diary_entry", None, {})
+    kept = drafts.of_form(actor=request.actor, plan_id=reading.plan.pk, form=key)
+    texts = {name: draft.text for name, draft in kept.items()}
+    form = DiaryEntryForm(reading=reading, initial={"submission": new_id(), **texts})
+    return {"form": form, "saving": pages.saving_of(form, key, kept.values())}
+
+
+def _page(request: Request, reading: PlanReading, name: str, page: object, **more: object) -> HttpResponse:
+    template = f"plans/{name.replace('-', '_')}.html"
+    layout = layout_for(reading, f"plans:{name}")
+    return render(request, template, {"layout": layout, "page": page, **more})

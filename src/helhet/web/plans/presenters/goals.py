@@ -43,6 +43,7 @@ STATUS_TONES: Final = {
 class StepLine:
     """One step; `doubts` are noted here and never on the goal (P-12)."""
 
+    id: UUID
     text: str
     is_done: bool
     who: str
@@ -164,6 +165,7 @@ def _more(rights: Rights, goal: Goal) -> tuple[Action, ...]:
 def _step(reading: PlanReading, rights: Rights, step: Step) -> StepLine:
     when = _("gjort %(day)s") % {"day": words.day(step.done_on)} if step.done_on else words.day(step.due_on)
     return StepLine(
+        id=step.pk,
         text=step.text,
         is_done=step.done_on is not None,
         who=step.responsible.name if step.responsible else "",

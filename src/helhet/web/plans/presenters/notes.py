@@ -10,6 +10,7 @@ from helhet.web.plans.presenters import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from helhet.plans.models import Comment, Evaluation
     from helhet.web.plans.presenters.rights import Action, Rights
@@ -26,6 +27,7 @@ OUTCOME_TONES: Final = {
 class CommentNote:
     """A short note. `kind` is empty for the ordinary one about how it goes."""
 
+    id: UUID
     text: str
     who: str
     when: str
@@ -51,6 +53,7 @@ def comment_notes(comments: Sequence[Comment], rights: Rights) -> tuple[CommentN
     newest_first = sorted(comments, key=lambda comment: comment.created_at, reverse=True)
     return tuple(
         CommentNote(
+            id=comment.pk,
             text=comment.text,
             who=comment.author_name,
             when=words.moment_day(comment.created_at),

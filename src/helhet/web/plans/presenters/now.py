@@ -92,7 +92,7 @@ def _measures(reading: PlanReading) -> Iterator[Happening]:
 
 def _requests(reading: PlanReading) -> Iterator[Happening]:
     for request in reading.all(StatusRequest):
-        if request.answered_at is None and request.participant:
+        if request.answered_at is None:
             url = reverse("progress:evaluation", args=[reading.plan.pk])
             yield Happening(request.due_on, _("Forteller hvordan det går"), request.participant.name, url, "chat")
 

@@ -90,7 +90,7 @@ def plan_page(reading: PlanReading, *, news: Sequence[Revision] = (), is_stagnan
         now=ahead[:NOW_SHOWN] if reading.is_current else (),
         has_more_ahead=len(ahead) > NOW_SHOWN,
         news=tuple(_news(revision) for revision in news[:NEWS_SHOWN]),
-        coordinators=tuple(_coordinator(each) for each in reading.coordinators if _is_appointed(each)),
+        coordinators=coordinator_cards(reading),
         facts=_facts(reading),
         is_stagnant=is_stagnant,
         law=_law(reading) if rights.may_arrange else None,
@@ -98,6 +98,11 @@ def plan_page(reading: PlanReading, *, news: Sequence[Revision] = (), is_stagnan
         is_draft=reading.plan.status == PlanStatus.DRAFT,
         is_current=reading.is_current,
     )
+
+
+def coordinator_cards(reading: PlanReading) -> tuple[CoordinatorCard, ...]:
+    """Those appointed today; a contact physician too."""
+    return tuple(_coordinator(each) for each in reading.coordinators if _is_appointed(each))
 
 
 def state_actions(reading: PlanReading, rights: Rights) -> tuple[Action, ...]:

@@ -52,9 +52,12 @@ class Rights:
         return self._is_current and bool(policy.set_item_status(self._standing, self._plan.status, facts))
 
     def may_answer(self, measure: Measure) -> bool:
-        is_asked = measure.responsible_id is not None and measure.responsible_id == self._standing.participant_id
+        """Whether there is somebody whose answer the reader may give."""
+        if measure.responsible_id is None or measure.answer != MeasureAnswer.WAITING:
+            return False
+        is_asked = measure.responsible_id == self._standing.participant_id
         decision = policy.answer_measure(self._standing, self._plan.status, is_responsible=is_asked)
-        return self._is_current and measure.answer == MeasureAnswer.WAITING and bool(decision)
+        return self._is_current and bool(decision)
 
     @property
     def may_steer(self) -> bool:

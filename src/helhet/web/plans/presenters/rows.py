@@ -26,7 +26,6 @@ from helhet.web.plans.presenters.rights import Action, Rights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Said:
 class Row:
     """One item ready for the screen."""
 
-    id: UUID
+    anchor: str
     said: Said
     byline: str
     is_own_words: bool
@@ -60,7 +59,8 @@ class Row:
 def rows(items: Iterable[PlanItem], rights: Rights, person: str) -> tuple[Row, ...]:
     """Items in their order, what has passed last."""
     made = (
-        Row(item.pk, said(item), words.byline(item, person), item.is_own_words, rights.menu(item)) for item in items
+        Row(f"{item.kind}-{item.pk}", said(item), words.byline(item, person), item.is_own_words, rights.menu(item))
+        for item in items
     )
     return tuple(sorted(made, key=lambda row: row.said.is_past))
 

@@ -50,7 +50,7 @@ ADD_LABELS: Final = {
     "participants": gettext_lazy("Legg til en deltaker"),
     "resources": gettext_lazy("Skriv noe som er bra"),
     "services": gettext_lazy("Legg til en tjeneste"),
-    "what_matters": gettext_lazy("Skriv med dine egne ord"),
+    "what_matters": gettext_lazy("Skriv hva som er viktig"),
     "why_plan": gettext_lazy("Skriv hvorfor"),
 }
 
