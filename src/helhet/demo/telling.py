@@ -18,8 +18,18 @@ from helhet.kernel import clock
 from helhet.organisation.actors import actor_for
 from helhet.people.models import Account
 from helhet.plans import reading
-from helhet.plans.actions import items
-from helhet.plans.models import Channel, Participant, ParticipantKind, PlanItem, Statement
+from helhet.plans.actions import items, progress
+from helhet.plans.models import (
+    Channel,
+    Goal,
+    Measure,
+    MeasureAnswer,
+    Participant,
+    ParticipantKind,
+    PlanItem,
+    Statement,
+    StatusRequest,
+)
 
 T = TypeVar("T")
 Item = TypeVar("Item", bound=PlanItem)
@@ -44,6 +54,10 @@ class Story:
             day = days.working_day(day)
         self._now = max(self._now, days.moment(day, at))
         return Hand(self, account)
+
+    def participant(self, account: Account) -> Participant:
+        """The participant that somebody is, where the plan has written them in by itself."""
+        return Participant.objects.get(plan=self.plan_id, person=account.person)
 
     def next_moment(self) -> datetime:
         """A few minutes after the last act, and never after the story is told."""
@@ -91,6 +105,30 @@ class Hand:
     def reads(self, page: str = "plan") -> None:
         """Look at the plan, which leaves a trace."""
         self.in_plan(reading.open_plan, page=page)
+
+    def accepts(self, measure: Measure) -> None:
+        self.in_plan(progress.answer_measure, measure_id=measure.pk, answer=MeasureAnswer.ACCEPTED)
+
+    def declines(self, measure: Measure, reason: str) -> None:
+        self.in_plan(progress.answer_measure, measure_id=measure.pk, answer=MeasureAnswer.DECLINED, reason=reason)
+
+    def evaluates(self, item: Goal | Measure, outcome: str, *, result: str, next_step: str) -> None:
+        """Write how it went, and what comes next."""
+        about = {f"{item.kind}_id": item.pk}
+        self.in_plan(progress.evaluate, outcome=outcome, result=result, next_step=next_step, **about)
+
+    def sets(self, item: Goal | Measure, status: str, reason: str = "") -> None:
+        """Say how far a goal or a measure has come."""
+        action = progress.set_goal_status if isinstance(item, Goal) else progress.set_measure_status
+        self.in_plan(action, **{f"{item.kind}_id": item.pk}, status=status, reason=reason)
+
+    def answers(self, request: StatusRequest, answer: str) -> None:
+        self.in_plan(progress.answer_status, request_id=request.pk, answer=answer)
+
+    def asks(self, *participants: Participant, question: str, due_on: date) -> list[StatusRequest]:
+        """Ask several how it goes, in one round."""
+        asked = [each.pk for each in participants]
+        return self.in_plan(progress.ask_for_status, participant_ids=asked, question=question, due_on=due_on)
 
     def invites(
         self, account: Account, role: str, *, task: str, kind: str = ParticipantKind.PROFESSIONAL

@@ -9,11 +9,9 @@ from helhet.demo.people import People
 from helhet.demo.stories.kari.beginning import Team
 from helhet.demo.stories.kari.goals import Goals
 from helhet.demo.telling import Story
-from helhet.plans.actions import progress
 from helhet.plans.models import (
     AidStage,
     Measure,
-    MeasureAnswer,
     MeasureKind,
 )
 
@@ -45,9 +43,7 @@ def agree(story: Story, people: People, team: Team, goals: Goals) -> Work:
         (people.ola, work.energy),
         (people.silje, work.kitchen),
     ):
-        story.by(account, days_ago=397, at="09:20").in_plan(
-            progress.answer_measure, measure_id=measure.pk, answer=MeasureAnswer.ACCEPTED
-        )
+        story.by(account, days_ago=397, at="09:20").accepts(measure)
     return work
 
 
@@ -130,7 +126,7 @@ def _own_efforts(story: Story, people: People, team: Team, goals: Goals) -> None
         where="hjemme",
         responsible=team.per,
     )
-    per.in_plan(progress.answer_measure, measure_id=waits.pk, answer=MeasureAnswer.ACCEPTED)
+    per.accepts(waits)
 
 
 def _roads_after_school(story: Story, people: People, team: Team, goals: Goals) -> None:
@@ -146,4 +142,4 @@ def _roads_after_school(story: Story, people: People, team: Team, goals: Goals) 
         responsible=team.henrik,
         starts_on=ago(390),
     )
-    henrik.in_plan(progress.answer_measure, measure_id=road.pk, answer=MeasureAnswer.ACCEPTED)
+    henrik.accepts(road)

@@ -49,16 +49,13 @@ def _first_months(story: Story, people: People, goals: Goals) -> None:
         DiaryEntry,
         text="Tok bussen til byen. Alene. Sjåføren spurte om jeg hadde noen med meg, og jeg sa ja, hele bussen.",
     )
-    story.by(people.kari, days_ago=321, at="19:00").in_plan(
-        progress.evaluate,
-        goal_id=goals.bus.pk,
-        outcome=Outcome.ACHIEVED,
+    story.by(people.kari, days_ago=321, at="19:00").evaluates(
+        goals.bus,
+        Outcome.ACHIEVED,
         result="Jeg tok bussen fram og tilbake. Rampa virket begge veier.",
         next_step="Ta den i rushet.",
     )
-    story.by(people.kari, days_ago=321, at="19:10").in_plan(
-        progress.set_goal_status, goal_id=goals.bus.pk, status=GoalStatus.ACHIEVED
-    )
+    story.by(people.kari, days_ago=321, at="19:10").sets(goals.bus, GoalStatus.ACHIEVED)
     _reads_scale(story, people, goals, days_ago=290, value=4, note="Første gang uten å rope på pappa.")
 
 
@@ -74,26 +71,25 @@ def _second_thoughts(story: Story, people: People) -> None:
 
 def _half_way(story: Story, people: People, team: Team, goals: Goals, work: Work) -> None:
     _reads_scale(story, people, goals, days_ago=250, value=3, note="Influensa. Teller den?")
-    story.by(people.ola, days_ago=228, at="14:50").in_plan(
-        progress.evaluate,
-        measure_id=work.energy.pk,
-        outcome=Outcome.ACHIEVED,
+    story.by(people.ola, days_ago=228, at="14:50").evaluates(
+        work.energy,
+        Outcome.ACHIEVED,
         result="Det var ikke treningen som tappet mest, men å skynde seg mellom timene. Nå går Kari fem minutter før "
         "de andre.",
         next_step="Vi er ferdige. Kari sier fra hvis det snur.",
     )
-    story.by(people.ola, days_ago=228, at="14:55").in_plan(
-        progress.set_measure_status, measure_id=work.energy.pk, status=MeasureStatus.DONE
-    )
+    story.by(people.ola, days_ago=228, at="14:55").sets(work.energy, MeasureStatus.DONE)
     _reads_scale(story, people, goals, days_ago=200, value=5)
     _first_round(story, people, team)
     _first_evaluation(story, people, goals)
 
 
 def _first_round(story: Story, people: People, team: Team) -> None:
-    asked = story.by(people.nina, days_ago=197, at="08:40").in_plan(
-        progress.ask_for_status,
-        participant_ids=[team.per.pk, team.ola.pk, team.silje.pk, team.henrik.pk],
+    asked = story.by(people.nina, days_ago=197, at="08:40").asks(
+        team.per,
+        team.ola,
+        team.silje,
+        team.henrik,
         question="Vi ses om to uker. Hva har gått bra siden sist, og hva har stått stille?",
         due_on=ago(188),
     )
@@ -104,24 +100,20 @@ def _first_round(story: Story, people: People, team: Team) -> None:
         (people.henrik, 189, "15:05", "Godt år. To fag igjen. Vi må snakke om poengene til studiet."),
     )
     for request, (account, days_ago, at, answer) in zip(asked, answers, strict=True):
-        story.by(account, days_ago=days_ago, at=at).in_plan(
-            progress.answer_status, request_id=request.pk, answer=answer
-        )
+        story.by(account, days_ago=days_ago, at=at).answers(request, answer)
 
 
 def _first_evaluation(story: Story, people: People, goals: Goals) -> None:
     nina = story.by(people.nina, days_ago=183, at="12:30")
-    nina.in_plan(
-        progress.evaluate,
-        goal_id=goals.morning.pk,
-        outcome=Outcome.IMPROVING,
+    nina.evaluates(
+        goals.morning,
+        Outcome.IMPROVING,
         result="Fra én til fem på Karis egen skala. Påkledningen går nesten av seg selv. Dusjen er det vanskelige.",
         next_step="Ola kommer annenhver uke. Silje ser på terskelen inn til dusjen.",
     )
-    nina.in_plan(
-        progress.set_goal_status,
-        goal_id=goals.riding.pk,
-        status=GoalStatus.ENDED,
+    nina.sets(
+        goals.riding,
+        GoalStatus.ENDED,
         reason="Kari: «Jeg gidder ikke mer. Det var mest de voksne på barneskolen som likte at jeg red.»",
     )
     nina.add(
@@ -148,10 +140,9 @@ def _after_half_way(story: Story, people: People, goals: Goals, work: Work) -> N
     _reads_scale(story, people, goals, days_ago=150, value=6)
     silje = story.by(people.silje, days_ago=141, at="10:05")
     silje.change(work.stool, aid_stage=AidStage.FOLLOW_UP)
-    silje.in_plan(
-        progress.set_measure_status,
-        measure_id=work.kitchen.pk,
-        status=MeasureStatus.ON_HOLD,
+    silje.sets(
+        work.kitchen,
+        MeasureStatus.ON_HOLD,
         reason="Vi venter til Kari vet hvor hun skal bo. Da slipper vi å bygge om to ganger.",
     )
     henrik = story.by(people.henrik, days_ago=120, at="13:50")
@@ -190,20 +181,21 @@ def _towards_eighteen(story: Story, people: People, team: Team, goals: Goals) ->
 
 
 def _this_week(story: Story, people: People, team: Team, goals: Goals, work: Work) -> None:
-    asked = story.by(people.nina, days_ago=11, at="08:25").in_plan(
-        progress.ask_for_status,
-        participant_ids=[team.per.pk, team.ola.pk, team.henrik.pk, team.ellen.pk],
+    asked = story.by(people.nina, days_ago=11, at="08:25").asks(
+        team.per,
+        team.ola,
+        team.henrik,
+        team.ellen,
         question="Kari fyller snart 18. Hva må være på plass hos deg før den dagen?",
         due_on=ahead(4),
     )
-    story.by(people.per, days_ago=10, at="23:10").in_plan(
-        progress.answer_status,
-        request_id=asked[0].pk,
-        answer="At jeg vet hvem jeg skal ringe. Eller om jeg skal ringe.",
+    story.by(people.per, days_ago=10, at="23:10").answers(
+        asked[0],
+        "At jeg vet hvem jeg skal ringe. Eller om jeg skal ringe.",
     )
     story.by(people.ellen, days_ago=9, at="13:00").reads("plan")
-    story.by(people.ola, days_ago=8, at="15:20").in_plan(
-        progress.answer_status, request_id=asked[1].pk, answer="Ingenting. Jeg følger Kari like godt når hun er 18."
+    story.by(people.ola, days_ago=8, at="15:20").answers(
+        asked[1], "Ingenting. Jeg følger Kari like godt når hun er 18."
     )
     _reads_scale(
         story, people, goals, days_ago=6, value=8, note="Bare sokkene igjen. Sokker er oppfunnet av en ond person."
