@@ -1,0 +1,254 @@
+"""Who reaches what: every address of the pages × every member of the cast, in one table.
+
+An address that is not in the table fails. Kari is the person, Per her guardian, Nina the coordinator, Ola a
+participant, Siri the coordinating unit, Liv a leader, Tor works in the same municipality without any relation, Ida in
+another one, and nobody is not signed in. A guest by link comes with guest links; the system never comes through a page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from helhet.kernel import clock
+from helhet.people.models import Capacity
+from helhet.plans.actions import cases, items, progress
+from helhet.plans.models import DiaryEntry, Offer, OfferKind, Plan, StatusRequest, Step
+from tests.cast import Cast, Story, represent
+from tests.fixtures import SignIn
+
+pytestmark = pytest.mark.django_db
+
+CAST = ("kari", "per", "nina", "ola", "siri", "liv", "tor", "ida", "nobody")
+
+OPEN, NO, NOT_THERE, SIGN_IN = "ok", "403", "404", "sign in"
+
+
+def row(*, persons_side: str, nina: str, ola: str, siri: str, strangers: str = NOT_THERE) -> dict[str, str]:
+    """The expected outcomes for the cast. Kari and Per differ only where a line says so."""
+    return {
+        "kari": persons_side,
+        "per": persons_side,
+        "nina": nina,
+        "ola": ola,
+        "siri": siri,
+        "liv": strangers,
+        "tor": strangers,
+        "ida": strangers,
+        "nobody": SIGN_IN,
+    }
+
+
+READ_PLAN = row(persons_side=OPEN, nina=OPEN, ola=OPEN, siri=NO)
+WRITE_OWN_PART = READ_PLAN
+STEER_PLAN = row(persons_side=OPEN, nina=OPEN, ola=NO, siri=NO)
+READ_CASE = row(persons_side=OPEN, nina=OPEN, ola=OPEN, siri=OPEN)
+LEAD_CASE = row(persons_side=NO, nina=OPEN, ola=NO, siri=OPEN)
+PERSONS_SIDE = row(persons_side=OPEN, nina=NO, ola=NO, siri=NO)
+ANYBODY = dict.fromkeys(CAST, OPEN) | {"nobody": SIGN_IN}
+EVERYBODY = dict.fromkeys(CAST, OPEN)
+ONLY_KARI = (
+    dict.fromkeys(CAST, NO) | dict.fromkeys(("liv", "tor", "ida"), NOT_THERE) | {"kari": OPEN, "nobody": SIGN_IN}
+)
+
+
+@dataclass
+class World:
+    """Kari's story with one of everything that an address can name."""
+
+    story: Story
+    offer: Offer
+    step: Step
+    request: StatusRequest
+    entry: DiaryEntry
+
+
+@pytest.fixture
+def world(cast: Cast, story: Story) -> World:
+    represent(cast.per.person, cast.kari.person, Capacity.GUARDIAN)
+    nina, kari, plan_id = cast.actor("nina"), cast.actor("kari"), story.plan.pk
+    made = World(
+        story=story,
+        offer=cases.offer(actor=nina, case_id=story.case.pk, kind=OfferKind.COORDINATOR, information="Fortalt."),
+        step=items.add(actor=nina, plan_id=plan_id, model=Step, values={"goal": story.goal, "text": "Ringe"}),
+        request=progress.ask_for_status(
+            actor=nina,
+            plan_id=plan_id,
+            participant_ids=[story.ola.pk],
+            question="Hvordan går det?",
+            due_on=clock.today(),
+        )[0],
+        entry=items.add(actor=kari, plan_id=plan_id, model=DiaryEntry, values={"text": "Min egen side."}),
+    )
+    story.plan.refresh_from_db()
+    return made
+
+
+Address = Callable[[World], dict[str, object]]
+
+
+def of_case(world: World) -> dict[str, object]:
+    return {"case_id": world.story.case.pk}
+
+
+def of_plan(world: World) -> dict[str, object]:
+    return {"plan_id": world.story.plan.pk}
+
+
+def plan_and(name: str, value: Callable[[World], object]) -> Address:
+    return lambda world: {**of_plan(world), name: value(world)}
+
+
+def case_and(name: str, value: Callable[[World], object]) -> Address:
+    return lambda world: {**of_case(world), name: value(world)}
+
+
+def item(kind: str, value: Callable[[World], object]) -> Address:
+    return lambda world: {**of_plan(world), "kind": kind, "item_id": value(world)}
+
+
+def nothing(_world: World) -> dict[str, object]:
+    return {}
+
+
+goal = plan_and("goal_id", lambda world: world.story.goal.pk)
+measure = plan_and("measure_id", lambda world: world.story.measure.pk)
+own_goal = item("goal", lambda world: world.story.goal.pk)
+olas_measure = item("measure", lambda world: world.story.measure.pk)
+
+TABLE: dict[str, tuple[Address, dict[str, str]]] = {
+    "healthz": (nothing, EVERYBODY),
+    "home:home": (nothing, ANYBODY),
+    "signin:sign-in": (nothing, EVERYBODY),
+    "signin:choose": (nothing, EVERYBODY),
+    "signin:sign-out": (nothing, EVERYBODY),
+    "cases:list": (nothing, ANYBODY),
+    "cases:new": (nothing, dict.fromkeys(CAST, OPEN) | {"kari": NO, "per": NO, "nobody": SIGN_IN}),
+    "cases:case": (of_case, READ_CASE),
+    "cases:offer": (of_case, LEAD_CASE),
+    "cases:offer-answer": (
+        case_and("offer_id", lambda world: world.offer.pk),
+        row(persons_side=OPEN, nina=OPEN, ola=NO, siri=OPEN),
+    ),
+    "cases:consent": (case_and("kind", lambda _: "individual"), PERSONS_SIDE),
+    "cases:consent-one-parent": (case_and("kind", lambda _: "individual"), LEAD_CASE),
+    "cases:consent-record": (case_and("kind", lambda _: "individual"), LEAD_CASE),
+    "cases:consent-withdrawal": (
+        case_and("kind", lambda _: "individual"),
+        row(persons_side=OPEN, nina=OPEN, ola=NO, siri=OPEN),
+    ),
+    "cases:coordinator": (of_case, LEAD_CASE),
+    "cases:plan-start": (case_and("kind", lambda _: "early_concern"), STEER_PLAN),
+    "cases:activation": (of_plan, STEER_PLAN),
+    "cases:rest": (of_plan, STEER_PLAN),
+    "cases:resumption": (of_plan, STEER_PLAN),
+    "cases:closing": (of_plan, STEER_PLAN),
+    "cases:reopening": (of_plan, STEER_PLAN),
+    "cases:restart": (of_plan, STEER_PLAN),
+    "cases:growth": (of_plan, STEER_PLAN),
+    "cases:pattern": (of_plan, STEER_PLAN),
+    "plans:plan": (of_plan, READ_PLAN),
+    "plans:goal": (goal, READ_PLAN),
+    "plans:who-does-what": (of_plan, READ_PLAN),
+    "plans:timeline": (of_plan, READ_PLAN),
+    "plans:services": (of_plan, READ_PLAN),
+    "plans:about-me": (of_plan, READ_PLAN),
+    "plans:crisis": (of_plan, READ_PLAN),
+    "plans:diary": (of_plan, READ_PLAN),
+    "items:add": (plan_and("kind", lambda _: "need"), WRITE_OWN_PART),
+    "items:change": (own_goal, ONLY_KARI),
+    "items:removal": (own_goal, ONLY_KARI),
+    "items:restoration": (own_goal, ONLY_KARI),
+    "items:position": (own_goal, STEER_PLAN),
+    "items:sharing": (item("diary_entry", lambda world: world.entry.pk), ONLY_KARI),
+    "items:frame": (of_plan, STEER_PLAN),
+    "items:draft": (of_plan, WRITE_OWN_PART),
+    "items:draft-removal": (of_plan, WRITE_OWN_PART),
+    "progress:answer": (measure, row(persons_side=NO, nina=OPEN, ola=OPEN, siri=NO)),
+    "progress:measure-status": (measure, READ_PLAN),
+    "progress:goal-status": (goal, STEER_PLAN),
+    "progress:step-completion": (plan_and("step_id", lambda world: world.step.pk), STEER_PLAN),
+    "progress:evaluate-goal": (goal, WRITE_OWN_PART),
+    "progress:evaluate-measure": (measure, WRITE_OWN_PART),
+    "progress:evaluation": (of_plan, READ_PLAN),
+    "progress:ask": (of_plan, STEER_PLAN),
+    "progress:answer-status": (
+        plan_and("request_id", lambda world: world.request.pk),
+        row(persons_side=NO, nina=OPEN, ola=OPEN, siri=NO),
+    ),
+    "progress:law": (of_plan, READ_PLAN),
+    "progress:not-relevant": (plan_and("letter", lambda _: "j"), STEER_PLAN),
+    "progress:paper": (of_plan, STEER_PLAN),
+    "history:plan": (of_plan, READ_PLAN),
+    "history:item": (own_goal, READ_PLAN),
+    "history:version": (plan_and("version", lambda _: 1), READ_PLAN),
+    "history:compare": (plan_and("version", lambda _: 1), READ_PLAN),
+    "history:restoration": (plan_and("version", lambda _: 1), STEER_PLAN),
+    "documents:choose": (of_plan, READ_PLAN),
+    "documents:page": (plan_and("document", lambda _: "full"), READ_PLAN),
+    "documents:pdf": (plan_and("document", lambda _: "full"), READ_PLAN),
+    "plan-forms:list": (nothing, ADAPT_FORMS),
+    "plan-forms:form": (lambda _: {"kind": "individual"}, ADAPT_FORMS),
+}
+
+
+def every_address() -> set[str]:
+    return set(_names(get_resolver(), ""))
+
+
+def _names(resolver: URLResolver, namespace: str) -> list[str]:
+    found: list[str] = []
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            found += _names(pattern, namespace + inner)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            found.append(namespace + pattern.name)
+    return found
+
+
+def test_every_address_is_in_the_table_and_nothing_else() -> None:
+    assert set(TABLE) == every_address()
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_each_member_of_the_cast_reaches_what_the_table_says(name: str, world: World, sign_in: SignIn) -> None:
+    expected, url = _prepared(name, world)
+    # Those who may act come last, so that what they change does not change the answer to the others.
+    in_order = sorted(CAST, key=lambda who: expected[who] == OPEN)
+
+    outcome = {who: _outcome(Client() if who == "nobody" else sign_in(who), url) for who in in_order}
+
+    assert outcome == expected
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_whoever_may_not_open_a_page_may_not_send_its_form(name: str, world: World, sign_in: SignIn) -> None:
+    expected, url = _prepared(name, world)
+    stopped = [who for who in CAST if expected[who] in {NO, NOT_THERE}]
+
+    outcome = {who: _answer(sign_in(who).post(url).status_code) for who in stopped}
+
+    assert all(answer == expected[who] or answer == "405" for who, answer in outcome.items()), outcome
+
+
+def _prepared(name: str, world: World) -> tuple[dict[str, str], str]:
+    arguments, expected = TABLE[name]
+    Plan.objects.filter(pk=world.story.plan.pk).update(**NEEDED_STATE.get(name, {}))
+    return expected, reverse(name, kwargs=arguments(world))
+
+
+def _outcome(client: Client, url: str) -> str:
+    """Open the page, or press the button where the address takes nothing else."""
+    response = client.get(url)
+    if response.status_code == 405:
+        response = client.post(url)
+    if response.status_code == 401 or response.headers.get("Location", "").startswith(reverse("signin:sign-in")):
+        return SIGN_IN
+    return _answer(response.status_code)
+
+
+def _answer(status: int) -> str:
+    return {403: NO, 404: NOT_THERE, 405: "405", 500: "broken"}.get(status, OPEN)
