@@ -49,9 +49,17 @@ LEAD_CASE = row(persons_side=NO, nina=OPEN, ola=NO, siri=OPEN)
 PERSONS_SIDE = row(persons_side=OPEN, nina=NO, ola=NO, siri=NO)
 ANYBODY = dict.fromkeys(CAST, OPEN) | {"nobody": SIGN_IN}
 EVERYBODY = dict.fromkeys(CAST, OPEN)
-ONLY_KARI = (
-    dict.fromkeys(CAST, NO) | dict.fromkeys(("liv", "tor", "ida"), NOT_THERE) | {"kari": OPEN, "nobody": SIGN_IN}
-)
+ONLY_KARI = row(persons_side=NO, nina=NO, ola=NO, siri=NO) | {"kari": OPEN}
+ADAPT_FORMS = dict.fromkeys(CAST, NO) | {"siri": OPEN, "ida": OPEN, "nobody": SIGN_IN}
+
+NEEDED_STATE: dict[str, dict[str, str]] = {
+    "cases:growth": {"kind": PlanKind.EARLY_CONCERN},
+    "cases:reopening": {"status": PlanStatus.CLOSED},
+    "cases:rest": {"status": PlanStatus.ACTIVE},
+    "cases:restart": {"status": PlanStatus.STOPPED},
+    "cases:resumption": {"status": PlanStatus.RESTING},
+}
+"""What the plan must be for the address to make sense."""
 
 
 @dataclass
