@@ -1,0 +1,130 @@
+"""The register: every case an actor knows of, to search and to page through. Says nothing of what is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from helhet.kernel import clock
+from helhet.plans import queries, thresholds
+from helhet.plans.desk.unit import without_coordinator
+from helhet.plans.models import COORDINATING, LIVE, Case, CoordinatorAppointment, Frame, Plan, PlanStatus
+from helhet.plans.thresholds import DEFAULT_DAYS, Period
+
+if TYPE_CHECKING:
+    from helhet.access.actors import Actor
+
+MOST: Final = 1000
+"""So many can be paged through; to find somebody beyond them one searches."""
+
+NO_PLAN: Final = "none"
+"""A state of plan one can ask for besides those in `PlanStatus`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to look for. Empty means everything."""
+
+    name: str = ""
+    status: str = ""
+    without_coordinator: bool = False
+    stagnant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One live plan of a case."""
+
+    plan: Plan
+    next_evaluation_on: date | None
+    is_stagnant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case. `coordinator` is empty where nobody coordinates it today."""
+
+    case: Case
+    plans: tuple[PlanLine, ...]
+    coordinator: str
+    changed_at: datetime
+
+
+class Register:
+    """The cases one actor knows of, by name. What counts as silence is set by the actor's own organisations."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        organisations = {grant.organisation_id for grant in actor.grants}
+        self._days = thresholds.days_by_organisation(organisations) if organisations else {}
+
+    def search(self, wanted: Wanted) -> QuerySet[Case]:
+        """The cases looked for, in the order of the index on names."""
+        cases = queries.visible_cases(self._actor)
+        if wanted.name:
+            cases = cases.filter(_name_has(wanted.name))
+        if wanted.status:
+            cases = cases.filter(_status_is(wanted.status))
+        if wanted.without_coordinator:
+            cases = without_coordinator(cases)
+        if wanted.stagnant:
+            cases = cases.filter(self._is_silent())
+        return cases.select_related("person").order_by("person__family_name", "person__given_name", "person", "pk")
+
+    def lines(self, cases: QuerySet[Case]) -> list[CaseLine]:
+        """Each case of one page with its plans and coordinator, in three questions to the database."""
+        frame = Frame.objects.filter(plan=OuterRef("pk")).values("next_evaluation_on")[:1]
+        plans = Plan.objects.filter(status__in=LIVE).annotate(next_evaluation_on=Subquery(frame))
+        current = CoordinatorAppointment.objects.current().filter(kind__in=COORDINATING).select_related("person")
+        page = cases.prefetch_related(
+            Prefetch("plans", plans.order_by("-changed_at", "pk"), to_attr="live_plans"),
+            Prefetch("coordinators", current, to_attr="current_coordinators"),
+        )
+        return [self._line(case) for case in page]
+
+    def _line(self, case: Any) -> CaseLine:
+        days = self._days.get(case.responsible_body_id, DEFAULT_DAYS)
+        return CaseLine(
+            case=case,
+            plans=tuple(
+                PlanLine(plan, plan.next_evaluation_on, thresholds.is_stagnant(plan, days)) for plan in case.live_plans
+            ),
+            coordinator=", ".join(each.person.name for each in case.current_coordinators),
+            changed_at=max([case.opened_at, *(plan.changed_at for plan in case.live_plans)]),
+        )
+
+    def _is_silent(self) -> Q:
+        """Silent for the period that the responsible organisation has set."""
+        silent = Q(_silent_for(DEFAULT_DAYS)) & ~Q(responsible_body__in=self._days)
+        for organisation_id, days in self._days.items():
+            silent |= Q(_silent_for(days), responsible_body=organisation_id)
+        return silent
+
+
+def count_up_to_most(cases: QuerySet[Case]) -> int:
+    """How many there are, up to one more than `MOST`."""
+    return cases.order_by()[: MOST + 1].count()
+
+
+def _name_has(text: str) -> Q:
+    """Every word is somewhere in the name. Also with a capital letter: SQLite knows small and capital of a-z only."""
+    found = Q()
+    for word in text.split():
+        for_each = Q()
+        for written in {word, word.title()}:
+            for_each |= Q(person__given_name__icontains=written) | Q(person__family_name__icontains=written)
+        found &= for_each
+    return found
+
+
+def _status_is(status: str) -> Q:
+    plans = Plan.objects.filter(case=OuterRef("pk"))
+    return ~Q(Exists(plans.filter(status__in=LIVE))) if status == NO_PLAN else Q(Exists(plans.filter(status=status)))
+
+
+def _silent_for(days: dict[Period, int]) -> Exists:
+    before = clock.now() - timedelta(days=days[Period.STAGNANT_AFTER])
+    return Exists(Plan.objects.filter(case=OuterRef("pk"), status=PlanStatus.ACTIVE, changed_at__lt=before))

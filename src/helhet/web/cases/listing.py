@@ -1,0 +1,149 @@
+"""The list of everybody in follow-up that the reader knows of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from helhet.plans import register
+from helhet.plans.models import LIVE, Case, PlanStatus
+from helhet.plans.register import CaseLine, PlanLine, Register, Wanted
+from helhet.ui.fields import PlainTextField
+from helhet.ui.forms import Form
+from helhet.web.plans.layout import STATUS_TONES
+from helhet.web.plans.presenters import words
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from helhet.web.requests import Request
+
+PAGE: Final = 50
+_LOOKS_LIKE_A_NUMBER: Final = re.compile(r"\d(?:\s*\d){5,}")
+
+
+class SearchForm(Form):
+    """What to look for. Sent in the address, so never with a national identity number."""
+
+    q = PlainTextField(label=gettext_lazy("Navn"), max_length=100, multiline=False, required=False)
+    status = forms.ChoiceField(
+        label=gettext_lazy("Plan"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("alle")),
+            *((status.value, status.label) for status in (*LIVE, PlanStatus.CLOSED)),
+            (register.NO_PLAN, gettext_lazy("ingen plan")),
+        ],
+    )
+    uten_koordinator = forms.BooleanField(label=gettext_lazy("Uten koordinator"), required=False)
+    stille = forms.BooleanField(label=gettext_lazy("Lenge stille"), required=False)
+
+    def wanted(self) -> Wanted:
+        """What was asked for; everything where it cannot be read."""
+        if not self.is_valid():
+            return Wanted()
+        found = self.cleaned_data
+        return Wanted(found["q"], found["status"], found["uten_koordinator"], found["stille"])
+
+
+class CappedPaginator(Paginator[Case]):
+    """Counts no further than the register is paged through; one row more than that tells that there are more."""
+
+    @cached_property
+    def count(self) -> int:
+        """At most one more than can be paged through."""
+        return register.count_up_to_most(self.object_list)  # type: ignore[arg-type]  # always a queryset here
+
+    @property
+    def has_more(self) -> bool:
+        return self.count > register.MOST
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCell:
+    """One plan in a row."""
+
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person, ready for the screen."""
+
+    name: str
+    url: str
+    plans: tuple[PlanCell, ...]
+    coordinator: str
+    changed: str
+    next_evaluation: str
+    flags: tuple[str, ...]
+
+
+@require_safe
+def list_cases(request: Request) -> HttpResponse:
+    """Fifty a page, by name. Others than staff see their own cases, and have nothing to search for."""
+    if _LOOKS_LIKE_A_NUMBER.search(request.GET.get("q", "")):
+        messages.warning(request, _("Søk med navn. Fødselsnummer skal ikke stå i søkefeltet."))
+        return redirect("cases:list")
+    is_staff = request.actor.is_staff_member
+    form = SearchForm(request.GET)
+    cases = Register(request.actor)
+    wanted = form.wanted() if is_staff else Wanted()
+    paginator = CappedPaginator(cases.search(wanted), PAGE, orphans=1)
+    page = paginator.get_page(request.GET.get("side"))
+    context = {
+        "form": form,
+        "is_staff": is_staff,
+        "is_searching": wanted != Wanted(),
+        "count": _count(paginator),
+        "page": page,
+        "rows": [_row(line) for line in cases.lines(page.object_list)],  # type: ignore[arg-type]  # a queryset
+    }
+    return render(request, "cases/list.html", context)
+
+
+def _count(paginator: CappedPaginator) -> str:
+    return _("mer enn %(most)s") % {"most": register.MOST} if paginator.has_more else str(paginator.count)
+
+
+def _row(line: CaseLine) -> Row:
+    days = [plan.next_evaluation_on for plan in line.plans if plan.next_evaluation_on]
+    return Row(
+        name=line.case.person.name,
+        url=reverse("cases:case", args=[line.case.pk]),
+        plans=tuple(_plan_cell(each) for each in line.plans),
+        coordinator=line.coordinator,
+        changed=words.moment_day(line.changed_at),
+        next_evaluation=words.day(min(days, default=None)),
+        flags=tuple(_flags(line)),
+    )
+
+
+def _plan_cell(line: PlanLine) -> PlanCell:
+    plan = line.plan
+    text = f"{capfirst(plan.get_kind_display())}: {plan.get_status_display()}"
+    return PlanCell(text, STATUS_TONES[PlanStatus(plan.status)])
+
+
+def _flags(line: CaseLine) -> list[str]:
+    found = []
+    if not line.coordinator:
+        found.append(_("uten koordinator"))
+    if any(plan.is_stagnant for plan in line.plans):
+        found.append(_("lenge stille"))
+    if any(words.has_passed(plan.next_evaluation_on) for plan in line.plans):
+        found.append(_("evaluering er forsinket"))
+    return found
