@@ -39,7 +39,13 @@ def fill(cast: Cast, story: Story) -> Participant:
         return items.add(actor=cast.actor(who), plan_id=story.plan.pk, model=model, values=values)
 
     gro = add(
-        "nina", Participant, name="Gro Lie", role="veileder", organisation="NAV Solvik", phone="99 00 00 30", task="Jobb"
+        "nina",
+        Participant,
+        name="Gro Lie",
+        role="veileder",
+        organisation="NAV Solvik",
+        phone="99 00 00 30",
+        task="Jobb",
     )
     add("kari", Statement, topic=StatementSection.ABOUT_ME_SUPPORT, text="Gi meg tid til å svare.")
     add("nina", Statement, topic=StatementSection.ABOUT_ME_LIKED, text="Kari får alle til å le.")

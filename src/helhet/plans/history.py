@@ -13,7 +13,7 @@ from helhet.plans import kinds, reading
 from helhet.plans.models import PlanItem, Revision, RevisionEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -115,6 +115,14 @@ def timeline(plan: Plan, standing: Standing, *, oldest: int, newest: int) -> Tim
         acts=tuple(_acts([row for row in found if oldest <= row.version <= newest])),
         removed=tuple((_revive(row), row) for row in found if row.is_latest and row.event == RevisionEvent.REMOVED),
     )
+
+
+def names_of(plan: Plan, standing: Standing, item_ids: Collection[Any]) -> dict[UUID, str]:
+    """What some items are or were called, also those that are taken out. Ids that are no items are left out."""
+    if not item_ids:
+        return {}
+    latest = reading.visible_revisions(reading.latest_revisions(plan, plan.version), standing)
+    return {row.item_id: str(_revive(row)) for row in latest.filter(item_id__in=item_ids)}
 
 
 def compare(before: PlanReading, after: PlanReading) -> tuple[Difference, ...]:
