@@ -116,5 +116,5 @@ def test_a_long_search_asks_the_database_few_questions(
     case: Case, sign_in: SignIn, django_assert_max_num_queries: object
 ) -> None:
     client = sign_in("siri")
-    with django_assert_max_num_queries(8):  # type: ignore[operator]
+    with django_assert_max_num_queries(10):  # type: ignore[operator]
         client.get(url(case), {"search": "er"})
