@@ -74,11 +74,11 @@ def course(reading: PlanReading, *, changes: Sequence[StateChange], consents: Se
         _steps(reading),
         _reviews(reading),
     )
-    past = [event for source in sources for event in source]
+    past = sorted((event for source in sources for event in source), key=lambda event: event.day)
     return Course(
         now=(*due, *_going_on(reading)),
         soon=tuple(each for each in ahead if each.day is not None and each.day > today),
-        past=tuple(sorted(past, key=lambda event: event.day, reverse=True)),
+        past=tuple(reversed(past)),
     )
 
 
