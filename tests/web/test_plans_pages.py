@@ -41,6 +41,10 @@ def add(cast: Cast, story: Story, who: str, model: type[PlanItem], /, **values: 
     return items.add(actor=cast.actor(who), plan_id=story.plan.pk, model=model, values=values)
 
 
+def agree(cast: Cast, story: Story) -> None:
+    lifecycle.activate(actor=cast.actor("kari"), plan_id=story.plan.pk, exception="Vi tar resten på neste møte.")
+
+
 def page(sign_in: SignIn, story: Story, name: str, address: str = "plan", *args: object) -> str:
     text: str = sign_in(name).get(reverse(f"plans:{address}", args=[story.plan.pk, *args])).text
     return text
@@ -192,7 +196,7 @@ def test_reached_goals_are_folded_away_and_still_there(story: Story, cast: Cast,
 
 def test_the_course_tells_what_has_happened_newest_first(story: Story, cast: Cast, sign_in: SignIn) -> None:
     """P-17."""
-    lifecycle.activate(actor=cast.actor("kari"), plan_id=story.plan.pk)
+    agree(cast, story)
     text = page(sign_in, story, "kari", "timeline")
 
     assert text.index("Vi ble enige om planen") < text.index("Planen ble påbegynt")
@@ -227,7 +231,7 @@ def test_a_draft_says_what_is_left_and_how_to_agree(story: Story, cast: Cast, si
     assert "Ingen bidrag er skrevet inn" in text
     assert reverse("cases:activation", args=[story.plan.pk]) in text
 
-    lifecycle.activate(actor=cast.actor("kari"), plan_id=story.plan.pk)
+    agree(cast, story)
     text = page(sign_in, story, "nina")
     assert "Lovens liste" in text
     assert reverse("cases:rest", args=[story.plan.pk]) in text
@@ -236,7 +240,7 @@ def test_a_draft_says_what_is_left_and_how_to_agree(story: Story, cast: Cast, si
 
 def test_a_plan_without_change_for_long_is_flagged(story: Story, cast: Cast, sign_in: SignIn) -> None:
     """P-29."""
-    lifecycle.activate(actor=cast.actor("kari"), plan_id=story.plan.pk)
+    agree(cast, story)
     assert "på en stund" not in page(sign_in, story, "nina")
 
     story.plan.refresh_from_db()
