@@ -62,7 +62,7 @@ def _plans_and_services(story: Story, people: People) -> None:
         phone="00 00 01 61",
         extent="én gang i uka",
         starts_on=ago(500),
-        decided_on=ago(512),
+        decided_on=ago(529),
         reference="Vedtak 0288",
     )
     tone.add(

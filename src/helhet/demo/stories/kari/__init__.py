@@ -16,5 +16,5 @@ def tell(town: Town, people: People) -> None:
     beginning.write_own_words(story, people)
     wanted = goals.write(story, people, team)
     work = measures.agree(story, people, team, wanted)
-    surroundings.write(story, people, wanted)
-    year.tell(story, people, team, wanted, work)
+    nav = surroundings.write(story, people, wanted)
+    year.tell(story, people, team, wanted, work, nav)

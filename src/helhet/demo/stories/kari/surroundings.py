@@ -21,14 +21,15 @@ from helhet.plans.models import (
 )
 
 
-def write(story: Story, people: People, goals: Goals) -> None:
+def write(story: Story, people: People, goals: Goals) -> WantedCooperation:
     """How Kari has taken part, who puts what into the work, other plans, services and the days ahead."""
     _participation(story, people)
-    _contributions(story, people)
+    nav = _contributions(story, people)
     _linked_plans(story, people, goals)
     _services(story, people)
     _reviews(story, people)
     story.by(people.kari, days_ago=393, at="19:20").in_plan(lifecycle.activate)
+    return nav
 
 
 def _participation(story: Story, people: People) -> None:
@@ -43,7 +44,7 @@ def _participation(story: Story, people: People) -> None:
     )
 
 
-def _contributions(story: Story, people: People) -> None:
+def _contributions(story: Story, people: People) -> WantedCooperation:
     story.by(people.kari, days_ago=395, at="19:40").add(
         Contribution,
         party="Kari",
@@ -57,13 +58,11 @@ def _contributions(story: Story, people: People) -> None:
         Contribution, party="Nina, koordinator", text="Kaller inn, skriver referat og purrer på det som ikke skjer."
     )
     nina.add(Contribution, party="Skolen", text="Finner tid og rom til møtene, aldri før klokka ti.")
-    nina.add(
+    nav = nina.add(
         WantedCooperation,
         provider="NAV Tindvåg",
         need=CooperationNeed.NEEDED,
         why="Hva Kari har rett på når hun blir 18, og hva som følger med når hun flytter.",
-        contacted_on=ago(66),
-        answer="Hanne Berg blir med fra neste møte.",
     )
     nina.add(
         WantedCooperation,
@@ -71,6 +70,7 @@ def _contributions(story: Story, people: People) -> None:
         need=CooperationNeed.WANTED,
         why="Hjelp om morgenen. Kari vil vente med å spørre til hun vet at hun flytter.",
     )
+    return nav
 
 
 def _linked_plans(story: Story, people: People, goals: Goals) -> None:

@@ -22,17 +22,18 @@ from helhet.plans.models import (
     Review,
     ReviewKind,
     ScaleReading,
+    WantedCooperation,
 )
 from helhet.plans.models import StatementSection as Topic
 
 
-def tell(story: Story, people: People, team: Team, goals: Goals, work: Work) -> None:
+def tell(story: Story, people: People, team: Team, goals: Goals, work: Work, nav: WantedCooperation) -> None:
     """From the first winter to yesterday evening, in the order it happened."""
     _first_months(story, people, goals)
     _second_thoughts(story, people)
     _half_way(story, people, team, goals, work)
     _after_half_way(story, people, goals, work)
-    _towards_eighteen(story, people, team, goals)
+    _towards_eighteen(story, people, team, goals, nav)
     _this_week(story, people, team, goals, work)
 
 
@@ -159,9 +160,10 @@ def _after_half_way(story: Story, people: People, goals: Goals, work: Work) -> N
     _reads_scale(story, people, goals, days_ago=95, value=7, note="Slo pappa til frokostbordet.")
 
 
-def _towards_eighteen(story: Story, people: People, team: Team, goals: Goals) -> None:
+def _towards_eighteen(story: Story, people: People, team: Team, goals: Goals, nav: WantedCooperation) -> None:
     nina = story.by(people.nina, days_ago=66, at="14:30")
     nina.in_plan(progress.complete_step, step_id=goals.asked.pk)
+    nina.change(nav, contacted_on=ago(70), answer="Hanne Berg blir med fra neste møte.")
     nina.add(
         Measure,
         goal=goals.grown_up,

@@ -15,5 +15,5 @@ def tell(town: Town, people: People) -> None:
     team = beginning.gather_team(story, people)
     words.write(story, people)
     work = goals.write(story, people, team)
-    surroundings.write(story, people)
-    months.tell(story, people, team, work)
+    around = surroundings.write(story, people)
+    months.tell(story, people, team, work, around)

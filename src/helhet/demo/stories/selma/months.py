@@ -6,6 +6,7 @@ from helhet.demo.days import ago, ahead
 from helhet.demo.people import People
 from helhet.demo.stories.selma.beginning import Team
 from helhet.demo.stories.selma.goals import Goals, Work
+from helhet.demo.stories.selma.surroundings import Surroundings
 from helhet.demo.telling import Story
 from helhet.plans.models import (
     AidStage,
@@ -21,12 +22,13 @@ from helhet.plans.models import (
 )
 
 
-def tell(story: Story, people: People, team: Team, work: Work) -> None:
+def tell(story: Story, people: People, team: Team, work: Work, around: Surroundings) -> None:
     """In the order it happened."""
     _nights_without_a_nurse(story, people, work)
     _money(story, people, work)
     _in_hospital(story, people, work)
     _home_again(story, people, work)
+    _on_video(story, people, work, around)
     _this_month(story, people, team, work)
 
 
@@ -105,15 +107,25 @@ def _in_hospital(story: Story, people: People, work: Work) -> None:
 def _home_again(story: Story, people: People, work: Work) -> None:
     story.by(people.marit, days_ago=52, at="09:20").accepts(work.relief)
     _sleeps(story, people, work.goals, days_ago=40, value=4, note="Første natt med Gunn. Vi gikk på tå likevel.")
-    story.by(people.marit, days_ago=30, at="15:00").evaluates(
+
+
+def _on_video(story: Story, people: People, work: Work, around: Surroundings) -> None:
+    marit = story.by(people.marit, days_ago=30, at="15:00")
+    marit.change(
+        around.call,
+        done_on=marit.today,
+        outcome="Hostemaskinen er i gang. Natthjelpen kommer. Falk svarte på tolv spørsmål.",
+    )
+    marit.change(around.centre, answer="Familien har fått plass på kurs om to måneder. Mormor kan være med.")
+    marit.evaluates(
         work.goals.home,
         Outcome.IMPROVING,
         result="Ett opphold på sykehuset siden sist, fem dager kortere enn det forrige. Arket på kjøleskapet virker.",
         next_step="Vi går gjennom arket sammen hver tredje måned, så det alltid er rett.",
     )
-    story.by(people.marit, days_ago=30, at="15:20").add(
+    marit.add(
         ChildParticipation,
-        held_on=ago(30),
+        held_on=marit.today,
         how="Selma var med på videomøtet, på fanget til pappa. Vi stoppet da hun ble trøtt.",
         who_talked="Amir og Marit",
         informed_about="Amir viste henne stolen på bilde og lot henne kjenne på stoffet.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from helhet.demo.days import ago, ahead
 from helhet.demo.people import People
 from helhet.demo.telling import Story
@@ -20,13 +22,21 @@ from helhet.plans.models import (
 )
 
 
-def write(story: Story, people: People) -> None:
+class Surroundings(NamedTuple):
+    """What changes later."""
+
+    centre: WantedCooperation
+    call: Review
+
+
+def write(story: Story, people: People) -> Surroundings:
     """Everything the law asks for, and then the parents say yes to the plan."""
     _participation(story, people)
-    _contributions(story, people)
+    centre = _contributions(story, people)
     _services(story, people)
-    _plans_and_days(story, people)
+    call = _plans_and_days(story, people)
     story.by(people.maja, days_ago=112, at="20:15").in_plan(lifecycle.activate)
+    return Surroundings(centre, call)
 
 
 def _participation(story: Story, people: People) -> None:
@@ -41,7 +51,7 @@ def _participation(story: Story, people: People) -> None:
     )
 
 
-def _contributions(story: Story, people: People) -> None:
+def _contributions(story: Story, people: People) -> WantedCooperation:
     story.by(people.maja, days_ago=116, at="14:40").add(
         Contribution,
         party="Maja",
@@ -61,13 +71,13 @@ def _contributions(story: Story, people: People) -> None:
         party="Barneavdelingen og habiliteringen",
         text="Er med på video fire ganger i året, og sender papirene til Marit, ikke til foreldrene.",
     )
-    marit.add(
+    centre = marit.add(
         WantedCooperation,
         provider="Et kompetansesenter for sjeldne sykdommer",
         need=CooperationNeed.NEEDED,
         why="Treffe andre foreldre, og få vite det vi ikke kan her.",
-        contacted_on=ago(104),
-        answer="Familien har fått plass på kurs om tre måneder. Mormor kan være med.",
+        contacted_on=ago(118),
+        answer="De ringer tilbake når de har ledig plass på kurs.",
     )
     marit.add(
         WantedCooperation,
@@ -75,6 +85,7 @@ def _contributions(story: Story, people: People) -> None:
         need=CooperationNeed.WANTED,
         why="Hva de trenger å vite den dagen Selma begynner der. Foreldrene vil vente litt.",
     )
+    return centre
 
 
 def _services(story: Story, people: People) -> None:
@@ -97,7 +108,7 @@ def _services(story: Story, people: People) -> None:
         extent="én natt i uka",
         starts_on=ago(60),
         ends_on=ahead(300),
-        decided_on=ago(118),
+        decided_on=ago(123),
         reference="Vedtak 0533",
     )
     marit.add(
@@ -110,7 +121,7 @@ def _services(story: Story, people: People) -> None:
     )
 
 
-def _plans_and_days(story: Story, people: People) -> None:
+def _plans_and_days(story: Story, people: People) -> Review:
     story.by(people.falk, days_ago=114, at="17:20").add(
         LinkedPlan,
         linked_kind=LinkedPlanKind.TREATMENT_PLAN,
@@ -120,12 +131,6 @@ def _plans_and_days(story: Story, people: People) -> None:
         where="I journalen. Foreldrene har en kopi, og den ligger i sekken.",
     )
     marit = story.by(people.marit, days_ago=113, at="10:50")
-    marit.add(
-        Review,
-        review_kind=ReviewKind.TOUCHPOINT,
-        due_on=ago(30),
-        done_on=ago(30),
-        note="Video med sykehuset",
-        outcome="Hostemaskinen er i gang. Natthjelpen kommer. Falk svarte på tolv spørsmål.",
-    )
+    call = marit.add(Review, review_kind=ReviewKind.TOUCHPOINT, due_on=ahead(-32), note="Video med sykehuset")
     marit.add(Review, review_kind=ReviewKind.EVALUATION, due_on=ahead(27), note="Hele planen, hjemme hos familien")
+    return call
