@@ -3,7 +3,7 @@
 Every module here is imported before Django is set up, so what needs models is imported inside the functions.
 """
 
-from helhet.config.commands import database, keys, record, serving
+from helhet.config.commands import database, exporting, keys, record, serving
 from helhet.config.commands.command import Command, ExitCode
 
 COMMANDS = (
@@ -14,6 +14,7 @@ COMMANDS = (
     serving.SERVE,
     serving.WORKER,
     database.BACKUP,
+    exporting.EXPORT_PLAN,
     database.TIDY,
     keys.ROTATE_KEYS,
     record.VERIFY_AUDIT,
