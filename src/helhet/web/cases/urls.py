@@ -1,13 +1,12 @@
 from django.urls import path
 
-from helhet.web import refusals
-from helhet.web.cases import consents, coordinators, offers, states
+from helhet.web.cases import consents, coordinators, listing, offers, opening, overview, patterns, states
 
 app_name = "cases"
 urlpatterns = [
-    path("cases/", refusals.not_found, name="list"),
-    path("cases/new/", refusals.not_found, name="new"),
-    path("cases/<uuid:case_id>/", refusals.not_found, name="case"),
+    path("cases/", listing.list_cases, name="list"),
+    path("cases/new/", opening.new, name="new"),
+    path("cases/<uuid:case_id>/", overview.show, name="case"),
     path("cases/<uuid:case_id>/offers/new/", offers.new, name="offer"),
     path("cases/<uuid:case_id>/offers/<uuid:offer_id>/answer/", offers.answer, name="offer-answer"),
     path("cases/<uuid:case_id>/consent/<str:kind>/", consents.give, name="consent"),
@@ -17,7 +16,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/coordinator/", coordinators.appoint, name="coordinator"),
     path("cases/<uuid:case_id>/plans/<str:kind>/", states.start, name="plan-start"),
     path("plans/<uuid:plan_id>/activation/", states.activate, name="activation"),
-    path("plans/<uuid:plan_id>/pattern/", refusals.not_found, name="pattern"),
+    path("plans/<uuid:plan_id>/pattern/", patterns.choose, name="pattern"),
     path("plans/<uuid:plan_id>/rest/", states.rest, name="rest"),
     path("plans/<uuid:plan_id>/resumption/", states.resume, name="resumption"),
     path("plans/<uuid:plan_id>/closing/", states.close, name="closing"),

@@ -1,0 +1,150 @@
+"""Begin the follow-up of a person: find or register who it is, and open the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from helhet.kernel.errors import Denied, InvalidInput
+from helhet.organisation.models import Organisation
+from helhet.people.actions import persons
+from helhet.plans import queries
+from helhet.plans.actions import cases
+from helhet.plans.models import Case
+from helhet.ui.fields import DateField, PlainTextField
+from helhet.ui.forms import Form
+from helhet.web import form_errors
+from helhet.web.cases.way import sent
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from helhet.access.actors import Actor
+    from helhet.people.models import Person
+    from helhet.web.requests import Request
+
+
+class NumberInput(forms.TextInput):
+    """Never shows again the number that was typed: not on a shared screen, not in a saved page."""
+
+    def format_value(self, value: Any) -> str:  # noqa: ARG002 - that is the point
+        """Nothing."""
+        return ""
+
+
+class OpeningForm(Form):
+    """Who it is about, and why. A number that is known must go with the name that is known."""
+
+    given_name = PlainTextField(label=gettext_lazy("Fornavn"), max_length=100, multiline=False)
+    family_name = PlainTextField(label=gettext_lazy("Etternavn"), max_length=100, multiline=False)
+    birth_date = DateField(label=gettext_lazy("Fødselsdato"), in_past=True, required=False)
+    national_id = PlainTextField(
+        label=gettext_lazy("Fødselsnummer eller D-nummer"),
+        help_text=gettext_lazy("Elleve siffer. Med nummeret finner vi den som er registrert fra før."),
+        max_length=20,
+        multiline=False,
+        required=False,
+        widget=NumberInput(attrs={"autocomplete": "off", "inputmode": "numeric", "size": "16"}),
+    )
+    reason = PlainTextField(
+        label=gettext_lazy("Hvorfor begynner oppfølgingen?"),
+        help_text=gettext_lazy("Kort, og slik at personen selv kan lese det."),
+        max_length=2000,
+        required=False,
+    )
+    responsible_body = forms.ChoiceField(label=gettext_lazy("Hvem har ansvaret?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, bodies: list[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bodies = {str(body.pk): body for body in bodies}
+        if len(bodies) == 1:
+            del self.fields["responsible_body"]
+        else:
+            self.fields["responsible_body"].choices = [(pk, body.name) for pk, body in self.bodies.items()]  # type: ignore[attr-defined]  # a ChoiceField
+
+    @property
+    def body(self) -> Organisation:
+        """The body that was chosen, or the only one there is."""
+        return self.bodies[self.cleaned_data.get("responsible_body") or next(iter(self.bodies))]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The case, and whether it was there before."""
+
+    case: Case
+    was_open: bool
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: Request) -> HttpResponse:
+    """One page: who, why, and a button. A case that is there already is shown instead of a second one."""
+    form = OpeningForm(sent(request), bodies=_bodies(request.actor))
+    if request.method == "POST" and form.is_valid():
+        try:
+            opened = _open(request.actor, form)
+        except InvalidInput as error:
+            form_errors.add(form, error)
+        else:
+            messages.success(request, _message(opened))
+            return redirect("cases:case", opened.case.pk)
+    context = {"form": form, "made_up": settings.HELHET_MODE != "production"}
+    return render(request, "cases/new.html", context)
+
+
+def _bodies(actor: Actor) -> list[Organisation]:
+    """Where the actor works. Raises `Denied` for somebody who works nowhere."""
+    bodies = list(Organisation.objects.filter(pk__in={grant.organisation_id for grant in actor.grants}))
+    if not bodies:
+        raise Denied(_("Oppfølging begynnes av noen som arbeider i kommunen eller på sykehuset."))
+    return bodies
+
+
+@transaction.atomic
+def _open(actor: Actor, form: OpeningForm) -> Opened:
+    """Raises `InvalidInput` by field, also where there is a case that the actor has no part in."""
+    person = _person(form.cleaned_data)
+    before = Case.objects.filter(person=person, responsible_body=form.body).first()
+    if before is not None and not queries.visible_cases(actor).filter(pk=before.pk).exists():
+        text = _("Oppfølgingen er begynt av noen andre. Spør koordinerende enhet om å bli med.")
+        raise InvalidInput({InvalidInput.WHOLE_FORM: text})
+    case = cases.open_case(actor=actor, person=person, responsible_body=form.body, reason=form.cleaned_data["reason"])
+    return Opened(case, was_open=before is not None)
+
+
+def _person(values: dict[str, Any]) -> Person:
+    """The person who has the number, if the name fits, or a new one. Raises `InvalidInput`."""
+    number = persons.checked_national_id(values["national_id"])
+    known = persons.find(national_id=number) if number else None
+    if known is None:
+        return persons.register(
+            given_name=values["given_name"],
+            family_name=values["family_name"],
+            birth_date=values["birth_date"],
+            national_id=number,
+        )
+    if not _fits(known, values):
+        text = _("Nummeret er registrert på et annet navn. Se over både nummeret og navnet.")
+        raise InvalidInput({"national_id": text})
+    return known
+
+
+def _fits(person: Person, values: dict[str, Any]) -> bool:
+    """Whether the typed name is the registered one, letter case aside, so that a slip never opens a stranger's case."""
+    typed, known = (values["given_name"], values["family_name"]), (person.given_name, person.family_name)
+    return [name.casefold() for name in typed] == [name.casefold() for name in known]
+
+
+def _message(opened: Opened) -> str:
+    if opened.was_open:
+        return _("Oppfølgingen var begynt fra før. Her er den.")
+    return _("Oppfølgingen er begynt. Du kan tilby plan og koordinator med en gang.")
