@@ -242,7 +242,7 @@ def restore_version(standing: Standing, status: str) -> Decision:
     return steer_plan(standing) if writable else writable
 
 
-def adapt_forms(actor: Actor, organisation_id: UUID) -> Decision:
+def adapt_forms(actor: Actor, organisation_id: UUID | None) -> Decision:
     """An organisation's plan forms are adapted by its coordinating unit or its local administrator (P-04)."""
     adapters = (Role.COORDINATING_UNIT, Role.LOCAL_ADMINISTRATOR)
     if any(organisation_id in actor.organisations_as(role) for role in adapters):

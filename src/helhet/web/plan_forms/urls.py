@@ -1,9 +1,10 @@
 from django.urls import path
 
-from helhet.web import refusals
+from helhet.web.plan_forms import views
 
 app_name = "plan-forms"
 urlpatterns = [
-    path("forms/", refusals.not_found, name="list"),
-    path("forms/<str:kind>/", refusals.not_found, name="form"),
+    path("forms/", views.list_forms, name="list"),
+    path("forms/<str:kind>/", views.edit, name="form"),
+    path("forms/<str:kind>/versions/<int:number>/", views.version, name="version"),
 ]
