@@ -94,7 +94,8 @@ def _chrome(request: Any) -> Chrome:
 def _navigation(request: Any) -> tuple[Link, ...]:
     actor = request.actor
     places = [(_("Hjem"), "home:home", True), (_("Oppfølging"), "cases:list", actor.is_staff_member)]
-    places.append((_("Maler"), "plan-forms:list", actor.has(Role.COORDINATING_UNIT)))
+    adapts_forms = actor.has(Role.COORDINATING_UNIT) or actor.has(Role.LOCAL_ADMINISTRATOR)
+    places.append((_("Maler"), "plan-forms:list", adapts_forms))
     return tuple(
         Link(label=label, url=reverse(name), current=request.path == reverse(name))
         for label, name, shown in places
