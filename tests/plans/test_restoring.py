@@ -133,6 +133,20 @@ def test_what_goes_out_makes_room_for_what_comes_in(cast: Cast, story: Story) ->
     assert [each.name for each in now(cast, story).all(Participant)] == ["Ola Dahl"]
 
 
+def test_what_belongs_to_something_left_out_is_left_out_with_it(cast: Cast, story: Story) -> None:
+    """Kari has taken out her goal, and with it the measure; only she brings it back, and the measure follows."""
+    before = version(story)
+    items.remove(actor=cast.actor("kari"), plan_id=story.plan.pk, model=Goal, item_id=story.goal.pk)
+    taken_out = {story.goal.pk, story.measure.pk}
+
+    outcome = restore(cast, story, before)
+
+    assert outcome.changed == ()
+    assert {each.item.pk for each in outcome.left_alone} == taken_out
+    restore(cast, story, before, "kari")
+    assert taken_out <= now(cast, story).items.keys()
+
+
 def test_a_diary_page_that_is_taken_back_stays_the_persons_own(cast: Cast, story: Story) -> None:
     """P-26."""
     kari, plan_id = cast.actor("kari"), story.plan.pk

@@ -36,10 +36,10 @@ class Outcome:
 def foresee(now: PlanReading, then: PlanReading) -> Outcome:
     """What `restore_version` would do, for the page that asks first. What goes out comes before what comes in."""
     differences = sorted(compare(now, then), key=lambda difference: difference.after is not None)
-    may = {difference.item.pk: _may_carry_back(now, difference) for difference in differences}
+    fixed = {each.item.pk for each in differences if _is_left_alone(each.before or each.item, now, then)}
     return Outcome(
-        changed=tuple(each for each in differences if may[each.item.pk]),
-        left_alone=tuple(each for each in differences if not may[each.item.pk]),
+        changed=tuple(each for each in differences if each.item.pk not in fixed),
+        left_alone=tuple(each for each in differences if each.item.pk in fixed),
         version_before=now.version,
     )
 
@@ -57,9 +57,13 @@ def restore_version(*, actor: Actor, plan_id: UUID, version: int) -> Outcome:
         return outcome
 
 
-def _may_carry_back(now: PlanReading, difference: Difference) -> bool:
-    facts = ItemFacts.of(difference.before or difference.item, now.standing)
-    return bool(policy.change_item(now.standing, now.plan.status, facts))
+def _is_left_alone(item: PlanItem, now: PlanReading, then: PlanReading) -> bool:
+    """Whether the item is not the actor's to change, or is a part of something that therefore stays taken out."""
+    facts = ItemFacts.of(item, now.standing)
+    if not policy.change_item(now.standing, now.plan.status, facts):
+        return True
+    owner_ids = {getattr(item, f"{name}_id") for name in item.belongs_to} - now.items.keys()
+    return any(_is_left_alone(then.items[each], now, then) for each in owner_ids & then.items.keys())
 
 
 def _carry_back(edit: Edit, difference: Difference) -> None:
