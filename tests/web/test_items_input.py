@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 
 from helhet.kernel.ids import new_id
-from helhet.plans.actions import items
-from helhet.plans.models import Goal, Measure, Participant, Service
+from helhet.plans.actions import cases, consents, items, lifecycle
+from helhet.plans.models import Goal, Measure, Participant, PlanKind, Service
 from tests.cast import Cast, Story
 from tests.fixtures import SignIn
 
@@ -89,11 +89,19 @@ def test_a_form_sent_again_with_other_words_keeps_the_last_ones(story: Story, si
 
 
 def test_a_submission_never_reaches_another_plan_or_kind(cast: Cast, story: Story, sign_in: SignIn) -> None:
-    answer = sign_in("nina").post(address("add", story, "goal"), {"text": "Nytt", "submission": str(story.measure.pk)})
+    siri, per, nina = (cast.actor(name) for name in ("siri", "per", "nina"))
+    case = cases.open_case(actor=siri, person=cast.per.person, responsible_body=cast.town.municipality)
+    cases.appoint_coordinator(actor=siri, case_id=case.pk, person=cast.nina.person)
+    consents.give(actor=per, case_id=case.pk, plan_kind=PlanKind.INDIVIDUAL)
+    other = lifecycle.start(actor=nina, case_id=case.pk, kind=PlanKind.INDIVIDUAL)
+    theirs = items.add(actor=per, plan_id=other.pk, model=Goal, values={"text": "Sove mer."})
 
-    assert answer.status_code == 404
-    assert "Nytt" in answer.content.decode()
-    assert cast.nina
+    for taken in (theirs.pk, story.measure.pk):
+        sent = {"text": "Nytt", "submission": str(taken)}
+        answer = sign_in("nina").post(address("add", story, "goal"), sent)
+        assert answer.status_code == 404
+        assert "Nytt" in answer.content.decode()
+    assert set(Goal.objects.values_list("pk", flat=True)) == {story.goal.pk, theirs.pk}
 
 
 def test_an_unknown_kind_item_or_target_is_not_found(story: Story, sign_in: SignIn) -> None:
@@ -187,6 +195,7 @@ def test_the_form_costs_a_fixed_number_of_queries(
     kari = sign_in("kari")
     for number in range(5):
         items.add(actor=cast.actor("kari"), plan_id=story.plan.pk, model=Goal, values={"text": f"Mål {number}"})
+    kari.get(address("add", story, "measure"))  # the first page of a session also stamps it
 
     with django_assert_max_num_queries(12):
         kari.get(address("add", story, "measure"))
