@@ -115,7 +115,7 @@ def test_pages_ask_the_database_a_fixed_number_of_times(
     browser.get(address(story, page))
     write_more(cast, story)
 
-    with django_assert_max_num_queries(14) as few:
+    with django_assert_max_num_queries(12) as few:
         browser.get(address(story, page))
     write_more(cast, story, times=5)
     with django_assert_max_num_queries(len(few)):
