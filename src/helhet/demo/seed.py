@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db import transaction
 
 from helhet.demo import people, town
-from helhet.demo.stories import arne, einar, kari, selma, sunniva
+from helhet.demo.stories import arne, einar, jonas, kari, leif, selma, sunniva
 from helhet.kernel import clock
 from helhet.people.models import Person
 
-STORIES = (kari, selma, arne, sunniva, einar)
+STORIES = (kari, selma, arne, sunniva, einar, jonas, leif)
 
 
 class NotADemo(Exception):
