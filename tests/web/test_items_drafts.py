@@ -1,4 +1,4 @@
-"""Text on its way is kept, shown again to whoever wrote it, and gone when it is saved. A sign-in that ends loses none."""
+"""Text on its way is kept, shown again to whoever wrote it, and gone when saved. A sign-in that ends loses none."""
 
 from typing import Any
 from uuid import uuid4
