@@ -111,7 +111,8 @@ def _finding(requirement: Requirement, lacks: StrOrPromise, reason: str | None) 
 
 def _missing(reading: PlanReading) -> dict[str, StrOrPromise]:
     """What each letter lacks, or an empty text. A plan that can be written in has consent: none is started without it,
-    and withdrawal stops it (§ 5)."""
+    and withdrawal stops it (§ 5).
+    """
     return {
         "a": _goals_resources_needs(reading),
         "b": "" if reading.all(Participant) else _("Ingen deltakere er skrevet inn."),

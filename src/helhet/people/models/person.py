@@ -26,7 +26,8 @@ class Language(models.TextChoices):
 
 class Person(models.Model):
     """The birth date is asked for, never derived: a number issued from 2032 does not tell it
-    (FOR-2017-07-14-1201 § 2-2-1)."""
+    (FOR-2017-07-14-1201 § 2-2-1).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     given_name = models.CharField(_("fornavn"), max_length=100)
