@@ -11,7 +11,7 @@ from helhet.plans.models import ConsentForm
 from helhet.ui.fields import PlainTextField
 from helhet.ui.forms import Form
 
-RECORDED_FORMS = [(form.value, form.label) for form in (ConsentForm.PAPER, ConsentForm.SPOKEN)]
+RECORDED_FORMS = [(ConsentForm.PAPER.value, _("På papir")), (ConsentForm.SPOKEN.value, _("Muntlig, med vitne"))]
 
 
 class GiveForm(Form):
@@ -36,14 +36,14 @@ class RecordForm(Form):
     form = forms.ChoiceField(label=_("Hvordan?"), choices=RECORDED_FORMS, widget=forms.RadioSelect)
     evidence = PlainTextField(
         label=_("Hvor ligger papiret?"),
-        help_text=_("Bare når samtykket er på papir. For eksempel: permen på helsestasjonen."),
+        help_text=_("Trengs når samtykket er på papir. For eksempel: permen på helsestasjonen."),
         max_length=200,
         multiline=False,
         required=False,
     )
     witness = PlainTextField(
         label=_("Hvem var vitne?"),
-        help_text=_("Bare når samtykket er muntlig. Skriv navn og rolle."),
+        help_text=_("Trengs når samtykket er muntlig. Skriv navn og rolle."),
         max_length=200,
         multiline=False,
         required=False,

@@ -72,10 +72,12 @@ class Rows(forms.BaseFormSet[Row]):
     """The suggestions, ticked, and a few empty rows without a tick."""
 
     def add_fields(self, form: Row, index: int | None) -> None:
-        """Only a suggestion has a tick."""
+        """Only a suggestion has a tick, named by its `summary`."""
         super().add_fields(form, index)
         if index is None or index >= self.initial_form_count():
             del form.fields["take"]
+        else:
+            form.fields["take"].label = form.initial["summary"]
 
     def taken(self) -> list[Row]:
         """The valid rows that go into the plan."""

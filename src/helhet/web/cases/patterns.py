@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -21,8 +22,11 @@ from helhet.web.cases.pattern_forms import CooperationRows, ReviewRows, Rows
 from helhet.web.cases.way import sent, way_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.http import HttpResponse
 
+    from helhet.plans.patterns import SuggestedCooperation, SuggestedReview
     from helhet.web.requests import Request
 
 
@@ -45,17 +49,32 @@ def choose(request: Request, plan_id: UUID) -> HttpResponse:
 
 def _rows(request: Request, pattern: Pattern) -> tuple[Rows, Rows]:
     today = clock.today()
-    days = [
-        {"take": True, "note": each.note, "due_on": each.due_on(today), "review_kind": each.kind}
-        for each in pattern.reviews
-    ]
-    others = [
-        {"take": True, "provider": each.provider, "why": each.why, "need": each.need} for each in pattern.cooperation
-    ]
+    days = [_first_review(each, each.due_on(today)) for each in pattern.reviews]
+    others = [_first_cooperation(each) for each in pattern.cooperation]
     return (
         ReviewRows(sent(request), initial=days, prefix="reviews"),
         CooperationRows(sent(request), initial=others, prefix="cooperation"),
     )
+
+
+def _first_review(suggested: SuggestedReview, due_on: date) -> dict[str, Any]:
+    return {
+        "take": True,
+        "summary": f"{date_format(due_on, 'j. F Y')}: {suggested.note}",
+        "note": suggested.note,
+        "due_on": due_on,
+        "review_kind": suggested.kind,
+    }
+
+
+def _first_cooperation(suggested: SuggestedCooperation) -> dict[str, Any]:
+    return {
+        "take": True,
+        "summary": f"{suggested.provider}: {suggested.why}",
+        "provider": suggested.provider,
+        "why": suggested.why,
+        "need": suggested.need,
+    }
 
 
 def _use(request: Request, plan_id: UUID, reviews: Rows, cooperation: Rows) -> None:

@@ -16,9 +16,7 @@ LONGEST = 4000
 class ActivationForm(Form):
     """Agreement on the plan. The reason is asked for only where the person's own part is missing (P-34)."""
 
-    exception = PlainTextField(
-        label=_("Hvorfor blir dere enige om planen likevel?"), max_length=LONGEST, required=False
-    )
+    exception = PlainTextField(label=_("Hvorfor blir dere enige om planen likevel?"), max_length=LONGEST)
 
     def __init__(self, *args: Any, missing: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,16 @@ from django.urls import reverse
 
 from helhet.plans import consent, policy
 from helhet.plans.actions import lifecycle
-from helhet.plans.models import ChildParticipation, Goal, PlanKind, PlanStatus, Statement, Voice
+from helhet.plans.models import (
+    ChildParticipation,
+    Goal,
+    PlanKind,
+    PlanStatus,
+    Statement,
+    StatementSection,
+    Voice,
+    kind_of,
+)
 from helhet.web.cases.way import CaseWay, way_of
 
 if TYPE_CHECKING:
@@ -29,7 +38,7 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class ActivationPage:
-    """The person's own part as it stands in the plan, and what is missing of it."""
+    """The person's own part as it stands in the plan, and what is missing of it. At `write_url` it can be written."""
 
     way: CaseWay
     kind: str
@@ -38,6 +47,7 @@ class ActivationPage:
     is_child: bool
     goal_count: int
     missing: str
+    write_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,16 @@ def activation_page(reading: PlanReading) -> ActivationPage:
         is_child=plan.person.is_child,
         goal_count=len(reading.all(Goal)),
         missing=str(lifecycle.missing_participation(reading)),
+        write_url=_write_url(reading),
     )
+
+
+def _write_url(reading: PlanReading) -> str:
+    plan = reading.plan
+    if plan.person.is_child and not reading.all(ChildParticipation):
+        return reverse("items:add", args=[plan.pk, kind_of(ChildParticipation)])
+    about = f"?topic={StatementSection.WHAT_MATTERS}"
+    return reverse("items:add", args=[plan.pk, kind_of(Statement)]) + about
 
 
 def state_page(door: PlanDoor, *, needs_consent: bool = False) -> StatePage:
