@@ -15,12 +15,11 @@ from helhet.plans.models.follow_up import (
 from helhet.plans.models.form import PlanFormVersion, Threshold
 from helhet.plans.models.frame import Frame
 from helhet.plans.models.goal import Goal, GoalStatus, Scale, ScaleReading, Step
-from helhet.plans.models.item import Channel, LifeArea, PlanItem, Voice, kind_of
+from helhet.plans.models.item import Channel, ForWhom, LifeArea, PlanItem, Voice, kind_of
 from helhet.plans.models.measure import (
     AidStage,
     Measure,
     MeasureAnswer,
-    MeasureFor,
     MeasureKind,
     MeasureStatus,
 )
@@ -55,6 +54,7 @@ __all__ = [
     "DiaryEntry",
     "Draft",
     "Evaluation",
+    "ForWhom",
     "Frame",
     "GiverCapacity",
     "Goal",
@@ -64,7 +64,6 @@ __all__ = [
     "LinkedPlanKind",
     "Measure",
     "MeasureAnswer",
-    "MeasureFor",
     "MeasureKind",
     "MeasureStatus",
     "Need",

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from helhet.plans.models.item import LifeArea, PlanItem
+from helhet.plans.models.item import ForWhom, LifeArea, PlanItem
 
 
 class GoalStatus(models.TextChoices):
@@ -27,6 +27,7 @@ class Goal(PlanItem):
     text = models.TextField(_("hva vil du?"))
     why = models.TextField(_("hvorfor er det viktig?"), blank=True)
     life_area = models.CharField(_("område i livet"), max_length=20, choices=LifeArea, blank=True)
+    for_whom = models.CharField(_("for hvem"), max_length=10, choices=ForWhom, default=ForWhom.PERSON)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     target_on = models.DateField(_("når vil du være der?"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=GoalStatus, default=GoalStatus.ACTIVE)

@@ -32,6 +32,14 @@ class Channel(models.TextChoices):
     SPOKEN = "spoken", _("fortalt")
 
 
+class ForWhom(models.TextChoices):
+    """A child's plan can hold goals and measures for parents and siblings (P-22)."""
+
+    PERSON = "person", _("personen selv")
+    PARENTS = "parents", _("foreldrene")
+    SIBLINGS = "siblings", _("søsken")
+
+
 class LifeArea(models.TextChoices):
     """A plain list of life areas, optional everywhere (P-09)."""
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from helhet.plans.models.goal import Goal
-from helhet.plans.models.item import PlanItem, require_order
+from helhet.plans.models.item import ForWhom, PlanItem, require_order
 
 
 class MeasureKind(models.TextChoices):
@@ -17,14 +17,6 @@ class MeasureKind(models.TextChoices):
     OWN_EFFORT = "own_effort", _("personen gjør noe selv")
     RELATIVE_EFFORT = "relative_effort", _("pårørende gjør noe")
     TECHNICAL_AID = "technical_aid", _("hjelpemiddel")
-
-
-class MeasureFor(models.TextChoices):
-    """A child's plan can hold measures for parents and siblings (P-22)."""
-
-    PERSON = "person", _("personen selv")
-    PARENTS = "parents", _("foreldrene")
-    SIBLINGS = "siblings", _("søsken")
 
 
 class MeasureAnswer(models.TextChoices):
@@ -62,7 +54,7 @@ class Measure(PlanItem):
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     measure_kind = models.CharField(_("hva slags"), max_length=20, choices=MeasureKind, default=MeasureKind.SERVICE)
-    for_whom = models.CharField(_("for hvem"), max_length=10, choices=MeasureFor, default=MeasureFor.PERSON)
+    for_whom = models.CharField(_("for hvem"), max_length=10, choices=ForWhom, default=ForWhom.PERSON)
     what = models.TextField(_("hva skal gjøres?"))
     how = models.TextField(_("hvordan?"), blank=True)
     extent = models.CharField(_("hvor mye og hvor ofte?"), max_length=200, blank=True)

@@ -18,10 +18,10 @@ from helhet.exports.documents import Step as StepPart
 from helhet.plans.models import (
     Comment,
     Evaluation,
+    ForWhom,
     Goal,
     Measure,
     MeasureAnswer,
-    MeasureFor,
     MeasureKind,
     Scale,
     ScaleReading,
@@ -75,7 +75,7 @@ def measure_status(measure: Measure) -> str:
         "" if own_effort and not is_answered else display(measure, "answer"),
         "" if measure.measure_kind == MeasureKind.SERVICE else display(measure, "measure_kind"),
         display(measure, "aid_stage") if measure.aid_stage else "",
-        "" if measure.for_whom == MeasureFor.PERSON else _("for %(whom)s") % {"whom": display(measure, "for_whom")},
+        "" if measure.for_whom == ForWhom.PERSON else _("for %(whom)s") % {"whom": display(measure, "for_whom")},
         _("følges opp %(day)s") % {"day": day(measure.follow_up_on)} if measure.follow_up_on else "",
     )
 
@@ -104,7 +104,10 @@ def _goal(reading: PlanReading, goal: Goal, number: str, progress: ProgressLine 
         title=heading,
         own_words=OwnWords(goal.text, said_by(reading, goal), local_day(goal.changed_at)) if is_cut else None,
         put_forward_by=said_by(reading, goal),
-        life_area=choice(goal, "life_area") if goal.life_area else "",
+        life_area=joined(
+            choice(goal, "life_area") if goal.life_area else "",
+            "" if goal.for_whom == ForWhom.PERSON else _("for %(whom)s") % {"whom": display(goal, "for_whom")},
+        ),
         status=choice(goal, "status"),
         period=_("innen %(day)s") % {"day": day(goal.target_on)} if goal.target_on else "",
         why=goal.why,

@@ -34,6 +34,14 @@ class ItemField(forms.TypedChoiceField):
         self.choices = [("", _("Ikke valgt")), *named]
 
 
+class AnsweredField(forms.ChoiceField):
+    """A choice that has been made beforehand. Left alone it keeps that answer."""
+
+    def clean(self, value: Any) -> Any:
+        """The chosen answer, or the one it started with."""
+        return super().clean(value or self.initial)
+
+
 def of(model: type[PlanItem], name: str, **options: Any) -> forms.Field:
     """The field for one column. `options` go to the form field and win over what the model says."""
     column = model._meta.get_field(name)
@@ -68,4 +76,5 @@ def _choice(column: models.Field[Any, Any], options: dict[str, Any]) -> forms.Ch
     named = [(value, capfirst(label)) for value, label in column.flatchoices]
     choices = [*([] if options["required"] else [("", _("Ikke valgt"))]), *named]
     widget = forms.RadioSelect if len(choices) <= MOST_RADIO_BUTTONS else forms.Select
-    return forms.ChoiceField(**{"choices": choices, "widget": widget, **options})
+    kind = AnsweredField if options["required"] and "initial" in options else forms.ChoiceField
+    return kind(**{"choices": choices, "widget": widget, **options})

@@ -10,10 +10,10 @@ from helhet.demo.stories.selma.beginning import Team
 from helhet.demo.telling import Story
 from helhet.plans.models import (
     AidStage,
+    ForWhom,
     Goal,
     LifeArea,
     Measure,
-    MeasureFor,
     MeasureKind,
     Scale,
     Step,
@@ -155,7 +155,7 @@ def _relief(story: Story, people: People, team: Team, goals: Goals) -> Measure:
     return story.by(people.marit, days_ago=121, at="09:50").add(
         Measure,
         goal=goals.parents,
-        for_whom=MeasureFor.PARENTS,
+        for_whom=ForWhom.PARENTS,
         what="En sykepleier er hos Selma om natten",
         how="Den samme sykepleieren hver gang. Hun er hos oss tre kvelder først, så Selma kjenner stemmen.",
         extent="én natt i uka",
@@ -172,7 +172,7 @@ def _nights(story: Story, people: People, team: Team, goals: Goals) -> Measure:
         Measure,
         goal=goals.parents,
         measure_kind=MeasureKind.RELATIVE_EFFORT,
-        for_whom=MeasureFor.PARENTS,
+        for_whom=ForWhom.PARENTS,
         what="Mormor har Leila natt til lørdag",
         how="Pizza og film. Vi henter klokka elleve, ikke ni.",
         extent="hver uke Leila er hos oss",
@@ -187,7 +187,7 @@ def _income(story: Story, people: People, team: Team, goals: Goals) -> Measure:
     return story.by(people.marit, days_ago=119, at="12:20").add(
         Measure,
         goal=goals.money,
-        for_whom=MeasureFor.PARENTS,
+        for_whom=ForWhom.PARENTS,
         what="Søke om pleiepenger",
         how="Hanne fyller ut søknaden sammen med Maja og Amir. Falk skriver legeerklæringen.",
         extent="to møter, og hjelp til hele søknaden",
@@ -202,7 +202,7 @@ def _for_the_sister(story: Story, people: People, team: Team, goals: Goals) -> N
     group = story.by(people.marit, days_ago=119, at="12:30").add(
         Measure,
         goal=goals.sister,
-        for_whom=MeasureFor.SIBLINGS,
+        for_whom=ForWhom.SIBLINGS,
         what="Søskengruppe for barn fra fem til åtte år",
         how="Fire barn og to voksne. De leker, tegner og spør om det de lurer på.",
         extent="åtte onsdager",
@@ -217,7 +217,7 @@ def _for_the_sister(story: Story, people: People, team: Team, goals: Goals) -> N
         Measure,
         goal=goals.sister,
         measure_kind=MeasureKind.RELATIVE_EFFORT,
-        for_whom=MeasureFor.SIBLINGS,
+        for_whom=ForWhom.SIBLINGS,
         what="Leila og jeg svømmer på tirsdager",
         how="Bare vi to. Vi snakker om Selma hvis Leila begynner.",
         extent="to timer",

@@ -11,6 +11,7 @@ from helhet.plans.models import (
     Comment,
     CommentKind,
     Evaluation,
+    ForWhom,
     Goal,
     GoalStatus,
     LinkedPlan,
@@ -119,7 +120,7 @@ def goal_card(reading: PlanReading, rights: Rights, goal: Goal) -> GoalCard:
         why=goal.why,
         byline=words.byline(goal, reading.plan.person.name),
         is_own_words=goal.is_own_words,
-        facts=words.listed(goal.get_life_area_display(), _target(goal)),
+        facts=words.listed(goal.get_life_area_display(), _for_whom(goal), _target(goal)),
         status="" if goal.status == GoalStatus.ACTIVE else goal.get_status_display(),
         status_tone=STATUS_TONES[GoalStatus(goal.status)],
         status_reason=goal.status_reason,
@@ -136,6 +137,11 @@ def goal_card(reading: PlanReading, rights: Rights, goal: Goal) -> GoalCard:
         actions=_actions(rights, goal),
         more=_more(rights, goal),
     )
+
+
+def _for_whom(goal: Goal) -> str:
+    """Whom a goal is for, where that is somebody else in the family (P-22)."""
+    return "" if goal.for_whom == ForWhom.PERSON else _("for %(whom)s") % {"whom": goal.get_for_whom_display()}
 
 
 def _target(goal: Goal) -> str:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from helhet.plans.models import (
     Comment,
     Evaluation,
+    ForWhom,
     Measure,
     MeasureAnswer,
-    MeasureFor,
     MeasureKind,
     MeasureStatus,
 )
@@ -74,7 +74,7 @@ def measure_line(reading: PlanReading, rights: Rights, measure: Measure) -> Meas
         how=measure.how,
         facts=words.listed(measure.extent, measure.where, words.period(measure.starts_on, measure.ends_on)),
         who=who_does(measure, reading.plan.person.name),
-        for_whom="" if measure.for_whom == MeasureFor.PERSON else measure.get_for_whom_display(),
+        for_whom="" if measure.for_whom == ForWhom.PERSON else measure.get_for_whom_display(),
         answer=measure.get_answer_display() if is_asked else "",
         answer_tone=ANSWER_TONES[MeasureAnswer(measure.answer)],
         answer_reason=measure.answer_reason,
