@@ -120,6 +120,6 @@ class Measure(PlanItem):
 
     @property
     def lacks_owner(self) -> bool:
-        """Nobody named is responsible, or the one who was asked said no (P-14). What the person does is the person's."""
+        """Nobody named is responsible, or the one who was asked said no (P-14). One's own effort is one's own."""
         is_unnamed = self.responsible_id is None and self.measure_kind != MeasureKind.OWN_EFFORT
         return self.is_open and (is_unnamed or self.answer == MeasureAnswer.DECLINED)
