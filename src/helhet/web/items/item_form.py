@@ -12,6 +12,7 @@ from helhet.access.decisions import Ground
 from helhet.plans import kinds, policy
 from helhet.plans.models import Channel, Goal, Participant, PlanItem, Voice
 from helhet.ui.forms import Form
+from helhet.web.items import fields
 from helhet.web.items.fields import ItemField
 
 if TYPE_CHECKING:
@@ -131,8 +132,8 @@ class ItemForm(Form):
             self._add_choice("voice", _("Hvem sier det?"), _voices(*own), own[0])
 
     def _add_choice(self, name: str, label: Any, choices: list[tuple[str, Any]], initial: str) -> None:
-        self.fields[name] = forms.ChoiceField(
-            label=label, choices=choices, initial=initial, required=False, widget=forms.RadioSelect
+        self.fields[name] = fields.AnsweredField(
+            label=label, choices=choices, initial=initial, widget=forms.RadioSelect
         )
 
 

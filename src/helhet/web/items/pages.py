@@ -14,6 +14,7 @@ from helhet.access.decisions import Ground
 from helhet.kernel import clock
 from helhet.plans import forms as plan_forms
 from helhet.plans.models import DiaryEntry, Statement, StatementSection
+from helhet.plans.sections import SECTIONS
 from helhet.web.items import addresses
 from helhet.web.items.conflicts import Disagreement, disagreements
 from helhet.web.items.participant_form import Colleague, ParticipantForm, find_colleagues
@@ -49,6 +50,7 @@ class WritingPage:
 
     title: str
     lead: str
+    about: str
     help: str
     own_words: str
     who_sees: str
@@ -97,6 +99,7 @@ def writing_page(form: ItemForm, kind: str, saving: Saving) -> WritingPage:
     return WritingPage(
         title=str(words.change if item else _title(form) or words.add),
         lead="" if item else str(words.lead),
+        about=_about(form),
         help=_section_help(form, section),
         own_words=_own_words(form),
         who_sees=_("Bare du kan lese dette.") if form.model is DiaryEntry else who_sees(form.reading),
@@ -180,7 +183,14 @@ def _title(form: ItemForm) -> str:
 
 def _section_help(form: ItemForm, code: str) -> str:
     sections = plan_forms.shown_sections(form.reading.plan)
-    return next((section.help for section in sections if section.code == code), "")
+    is_own_kind = code in SECTIONS and SECTIONS[code].model is form.model
+    return next((section.help for section in sections if section.code == code and is_own_kind), "")
+
+
+def _about(form: ItemForm) -> str:
+    """What the new item belongs to, where the address has said it."""
+    targets = (form.reading.items.get(value) for value in form.context.values())
+    return next((str(target) for target in targets if target is not None), "")
 
 
 def _own_words(form: ItemForm) -> str:
