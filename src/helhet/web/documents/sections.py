@@ -39,7 +39,7 @@ Parts = tuple[Block, ...]
 def plan_sections(reading: PlanReading) -> tuple[Section, ...]:
     """Every section somebody has written in, and those the law needs also when they are empty (IP regulation § 9)."""
     shown = ((section, parts_of(reading, section.code)) for section in forms.shown_sections(reading.plan))
-    return tuple(_section(section, parts) for section, parts in shown if parts or SECTIONS[section.code].required)
+    return tuple(_section(section, parts) for section, parts in shown if parts or _is_missing(reading, section.code))
 
 
 def parts_of(reading: PlanReading, code: str) -> Parts:
@@ -75,7 +75,7 @@ def contacts(reading: PlanReading, *, now_only: bool = False) -> Parts:
         for each in reading.all(Participant)
         if each.is_current or not now_only
     )
-    return _table(_("De som er med"), (_("Navn"), _("Hvor fra"), _("Kontakt"), _("Oppgave")), rows, (3, 3, 3, 4))
+    return _table("", (_("Navn"), _("Hvor fra"), _("Kontakt"), _("Oppgave")), rows, (3, 3, 3, 4))
 
 
 def topic_sections(reading: PlanReading, code: str) -> tuple[Section, ...]:
@@ -87,6 +87,11 @@ def topic_sections(reading: PlanReading, code: str) -> tuple[Section, ...]:
 def _section(section: FormSection, parts: Parts) -> Section:
     before = (Notice(_("Et mål eller tiltak i planen er ikke et vedtak.")),) if section.code == "goals" else ()
     return Section(section.heading, (*before, *(parts or (Paragraph(_("Her er det ikke skrevet noe ennå.")),))))
+
+
+def _is_missing(reading: PlanReading, code: str) -> bool:
+    """Whether an empty section leaves a hole. The person's own words stand first in the document already."""
+    return SECTIONS[code].required and not (code == "what_matters" and own_words(reading))
 
 
 def _what_matters(reading: PlanReading) -> Parts:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from helhet.plans import policy
+from helhet.plans.history import compare
 from helhet.plans.models import Frame, RevisionEvent
 from helhet.plans.policy import ItemFacts
 from helhet.plans.states import Transition
@@ -91,6 +92,19 @@ class Changed:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two versions: changed field by field, and what is in one of them only."""
+
+    changed: tuple[Changed, ...]
+    added: tuple[Changed, ...]
+    taken_out: tuple[Changed, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.changed or self.added or self.taken_out)
+
+
 def days(reading: PlanReading, timeline: Timeline, states: Iterable[StateChange]) -> tuple[Day, ...]:
     """Everything that happened, by day in Norway, last first."""
     happenings = [_act(reading, act) for act in timeline.acts] + [_state(each) for each in states]
@@ -129,11 +143,13 @@ def episodes(reading: PlanReading, changes: tuple[Change, ...], names: Mapping[U
     )
 
 
-def changed(differences: Iterable[Difference], names: Mapping[UUID, str]) -> tuple[Changed, ...]:
-    """Each item that differs, in words and field by field."""
-    return tuple(
-        Changed(_difference(each), rows(each.fields, names) if each.before and each.after else (), _item_url(each.item))
-        for each in differences
+def comparison(earlier: PlanReading, later: PlanReading) -> Comparison:
+    """What differs between two versions."""
+    differences, names = compare(earlier, later), names_in(earlier, later)
+    return Comparison(
+        changed=tuple(_changed(each, names) for each in differences if each.before and each.after),
+        added=tuple(_changed(each, names) for each in differences if each.before is None),
+        taken_out=tuple(_changed(each, names) for each in differences if each.after is None),
     )
 
 
@@ -199,13 +215,9 @@ def _line(change: Change) -> Line:
     return Line(words.sentence(change), labels, _item_url(change.item))
 
 
-def _difference(difference: Difference) -> str:
-    what = words.named(difference.item)
-    if difference.before is None:
-        return _("Kom til: %(what)s") % {"what": what}
-    if difference.after is None:
-        return _("Tatt ut: %(what)s") % {"what": what}
-    return _("Endret: %(what)s") % {"what": what}
+def _changed(difference: Difference, names: Mapping[UUID, str]) -> Changed:
+    fields = rows(difference.fields, names) if difference.before and difference.after else ()
+    return Changed(words.named(difference.item), fields, _item_url(difference.item))
 
 
 def _consequence(difference: Difference) -> str:

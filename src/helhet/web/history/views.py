@@ -90,14 +90,15 @@ def compare(request: Request, plan_id: UUID, version: int) -> HttpResponse:
     """What is different now, or in another version (`with`), field by field."""
     later = _open(request, plan_id, _chosen(request.GET.get("with", "")), "comparison")
     earlier = plans.read(later.plan, later.standing, version=_existing(version))
-    may_restore = later.is_current and policy.restore_version(later.standing, later.plan.status)
+    page = presenters.comparison(earlier, later)
+    may_restore = bool(policy.restore_version(later.standing, later.plan.status))
     context = {
         "layout": layout_for(later, "history:plan"),
-        "changes": presenters.changed(history.compare(earlier, later), presenters.names_in(earlier, later)),
+        "page": page,
         "version": version,
         "later_version": later.version,
         "is_current": later.is_current,
-        "may_restore": bool(may_restore) and not earlier.is_current,
+        "may_restore": may_restore and later.is_current and not page.is_empty,
         "restoration_url": reverse("history:restoration", args=[plan_id, version]),
         "version_url": reverse("history:version", args=[plan_id, version]),
     }

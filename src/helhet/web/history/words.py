@@ -8,8 +8,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from helhet.plans.models import Frame, RevisionEvent
+from helhet.plans.models import Frame, Review, RevisionEvent
 from helhet.plans.states import Transition
+from helhet.web.documents.words import day
 
 if TYPE_CHECKING:
     from helhet.plans.history import Change
@@ -70,7 +71,8 @@ def named(item: PlanItem) -> str:
     kind = str(KIND_NAMES[item.kind])
     if isinstance(item, Frame):
         return kind
-    excerpt = Truncator(" ".join(str(item).split())).chars(_EXCERPT)
+    name = f"{item.get_review_kind_display()} {day(item.due_on)}" if isinstance(item, Review) else str(item)
+    excerpt = Truncator(" ".join(name.split())).chars(_EXCERPT)
     return _("%(kind)s «%(text)s»") % {"kind": kind, "text": excerpt}
 
 
