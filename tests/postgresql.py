@@ -1,4 +1,4 @@
-"""A private PostgreSQL server for one test run: the machine's own program, else the one in a wheel."""
+"""A private PostgreSQL server for one run: the machine's own program, else the one in a wheel."""
 
 import atexit
 import logging
@@ -10,15 +10,18 @@ import warnings
 from pathlib import Path
 from urllib.parse import quote
 
-_FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses=''"
+_FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
-def start(folder: Path) -> str:
-    """Start a server that keeps everything in the folder until this process ends, and return its address."""
+def start(folder: Path, *, options: str = _FAST) -> str:
+    """Start a server that keeps everything in the folder until this process ends, and return its address.
+
+    `options` are for the machine's own program, and make it fast and forgetful where nothing else is said.
+    """
     programs = _programs_on_this_machine()
     if programs is None:
         return _start_from_wheel(folder)
-    cluster = _Cluster(folder, programs)
+    cluster = _Cluster(folder, programs, options)
     atexit.register(cluster.stop)
     return cluster.start()
 
@@ -45,9 +48,10 @@ def _major_version(initdb: Path) -> float:
 class _Cluster:
     """Reached through a socket in its own folder only."""
 
-    def __init__(self, folder: Path, programs: Path) -> None:
+    def __init__(self, folder: Path, programs: Path, options: str) -> None:
         self._folder = folder
         self._programs = programs
+        self._options = f"{options} -c listen_addresses='' -c unix_socket_directories={folder}"
         self._user = _unprivileged_user()
 
     def start(self) -> str:
@@ -55,8 +59,7 @@ class _Cluster:
         if self._user:
             shutil.chown(self._folder, self._user)
         self._run("initdb", "--username", "helhet", "--auth", "trust", "--encoding", "UTF8")
-        options = f"{_FAST} -c unix_socket_directories={self._folder}"
-        self._run("pg_ctl", "start", "--wait", "--log", str(self._folder / "log"), "--options", options)
+        self._run("pg_ctl", "start", "--wait", "--log", str(self._folder / "log"), "--options", self._options)
         return f"postgresql://helhet@{quote(str(self._folder), safe='')}/postgres"
 
     def stop(self) -> None:

@@ -1,0 +1,26 @@
+"""What runs with the product's settings: `python -m bench.commands load CASES`, and `serve PORT`."""
+
+import json
+import sys
+
+import django
+
+
+def load(cases: int) -> None:
+    """Load a data set, and print what to ask for."""
+    from bench.loading import load
+
+    sys.stdout.write(json.dumps(load(cases)))
+
+
+def serve(port: int) -> None:
+    """Serve with two workers, as `helhet serve` does."""
+    from helhet.config import server
+
+    server.collect_static_files()
+    server.run(host="127.0.0.1", port=port, workers=2, threads=4)
+
+
+if __name__ == "__main__":
+    django.setup()
+    {"load": load, "serve": serve}[sys.argv[1]](int(sys.argv[2]))
