@@ -57,7 +57,8 @@ class ActorMiddleware:
         """A refusal becomes a page that says why and shows the way on; what was typed is shown again."""
         if not isinstance(error, NotVisible | Denied):
             return None
-        _record_refusal(request)
+        if request.user.is_authenticated:
+            _record_refusal(request)
         if isinstance(error, Denied):
             return refusals.denied(request, str(error.reason))
         return refusals.not_found(request)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from helhet.ui.parts import Link
 
-HIDDEN_FIELDS = frozenset({"base_revision", "csrfmiddlewaretoken", "position_id", "submission"})
+HIDDEN_FIELDS = frozenset({"base_revision", "csrfmiddlewaretoken", "national_id", "position_id", "submission"})
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's handler404

@@ -37,7 +37,13 @@ _LOOKS_LIKE_A_NUMBER: Final = re.compile(r"\d(?:\s*\d){5,}")
 class SearchForm(Form):
     """What to look for. Sent in the address, so never with a national identity number."""
 
-    q = PlainTextField(label=gettext_lazy("Navn"), max_length=100, multiline=False, required=False)
+    q = PlainTextField(
+        label=gettext_lazy("Navn"),
+        max_length=100,
+        multiline=False,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
     status = forms.ChoiceField(
         label=gettext_lazy("Plan"),
         required=False,
