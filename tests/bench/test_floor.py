@@ -3,9 +3,9 @@
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.db import connection
-from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from django.test import Client, override_settings
 
 from bench.floor import ADDRESS, STATEMENTS, WATCH, _statements
 from helhet.audit.models import AuditEvent
@@ -27,13 +27,7 @@ def test_the_number_of_an_event_in_its_chain_is_fresh() -> None:
     assert [each.fresh for each in _statements([(sql, (made, 7), True)])] == [{0: "id 0", 1: "number 0"}]
 
 
-@pytest.fixture
-def watching(settings: SettingsWrapper) -> None:
-    """The middleware that `bench.settings` puts first."""
-    settings.MIDDLEWARE = ["bench.floor.bare_or_watched", *settings.MIDDLEWARE]
-
-
-@pytest.mark.usefixtures("watching")
+@override_settings(MIDDLEWARE=["bench.floor.bare_or_watched", *settings.MIDDLEWARE])
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="measured on PostgreSQL")
 def test_a_watched_page_can_be_run_bare_again_and_again(story: Story, sign_in: SignIn) -> None:
     name, browser = uuid4().hex, sign_in("nina")
