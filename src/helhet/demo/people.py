@@ -89,7 +89,7 @@ def _families() -> dict[str, Any]:
     }
 
 
-def _in_town(town: Town) -> dict[str, Account]:
+def _in_town(town: Town) -> dict[str, Any]:
     return {
         "siri": _works("Siri", "Aune", 101, town.coordinating_unit, "rådgiver", Role.COORDINATING_UNIT),
         "liv": _works("Liv", "Strand", 111, town.health_centre, "enhetsleder", Role.LEADER),
@@ -109,7 +109,7 @@ def _in_town(town: Town) -> dict[str, Account]:
     }
 
 
-def _outside_town(town: Town) -> dict[str, Account]:
+def _outside_town(town: Town) -> dict[str, Any]:
     return {
         "henrik": _works("Henrik", "Sand", 201, town.upper_school, "kontaktlærer"),
         "gro": _works("Gro", "Fossum", 211, town.surgery, "fastlege"),

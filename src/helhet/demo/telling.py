@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
+from helhet.access.actors import Actor
 from helhet.demo import days
 from helhet.kernel import clock
 from helhet.organisation.actors import actor_for
@@ -46,18 +47,25 @@ class Story:
     def __init__(self) -> None:
         self._ends_at = clock.now()
         self._now = days.moment(days.ago(5000), "00:00")
+        self._actors: dict[UUID, Actor] = {}
 
     def by(self, account: Account, *, days_ago: int, at: str = "10:15") -> Hand:
         """Let somebody act on a day. People do not work on Saturdays and Sundays."""
+        actor = self._actor(account)
         day = days.ago(days_ago)
-        if account.person.positions.exists():
+        if actor.is_staff_member:
             day = days.working_day(day)
         self._now = max(self._now, days.moment(day, at))
-        return Hand(self, account)
+        return Hand(self, actor)
 
     def participant(self, account: Account) -> Participant:
         """The participant that somebody is, where the plan has written them in by itself."""
         return Participant.objects.get(plan=self.plan_id, person=account.person)
+
+    def _actor(self, account: Account) -> Actor:
+        if account.pk not in self._actors:
+            self._actors[account.pk] = actor_for(account)
+        return self._actors[account.pk]
 
     def next_moment(self) -> datetime:
         """A few minutes after the last act, and never after the story is told."""
@@ -70,12 +78,12 @@ class Hand:
     """Somebody at work in a story."""
 
     story: Story
-    account: Account
+    actor: Actor
 
     def does(self, action: Callable[..., T], **values: Any) -> T:
         """Any action, as this person."""
         with clock.at(self.story.next_moment()):
-            return action(actor=actor_for(self.account), **values)
+            return action(actor=self.actor, **values)
 
     def in_case(self, action: Callable[..., T], **values: Any) -> T:
         """An action on the case."""
@@ -87,7 +95,8 @@ class Hand:
 
     def add(self, model: type[Item], *, voice: str | None = None, channel: str = Channel.SCREEN, **values: Any) -> Item:
         """Write something new in the plan."""
-        return self.in_plan(items.add, model=model, values=values, voice=voice, channel=channel)
+        item: Item = self.in_plan(items.add, model=model, values=values, voice=voice, channel=channel)
+        return item
 
     def say(self, topic: str, text: str, *, voice: str | None = None, channel: str = Channel.SCREEN) -> Statement:
         """Write a text in its place in the plan."""

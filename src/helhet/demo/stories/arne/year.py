@@ -102,11 +102,12 @@ def _up_again(story: Story, people: People, work: Work) -> None:
         result="Arne er der før klokka ni. To påhengsmotorer er solgt, og båtlaget har bedt ham lære opp en ungdom.",
         next_step="NAV undersøker om båtlaget kan få ham ansatt noen timer.",
     )
-    story.by(people.tone, days_ago=170, at="12:20").add(
+    tone = story.by(people.tone, days_ago=170, at="12:20")
+    tone.add(
         Review,
         review_kind=ReviewKind.ADJUSTMENT,
         due_on=ago(170),
-        done_on=ago(170),
+        done_on=tone.today,
         note="Første halvår etter avrusningen",
         outcome="Arne fikk planen lest høyt og rettet tre steder. Ny utskrift er levert.",
     )

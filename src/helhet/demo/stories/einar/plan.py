@@ -191,6 +191,6 @@ def _plans_and_services(story: Story, people: People, work: Work) -> None:
         provider="Tindvåg kommune",
         contact="Boligkontoret",
         starts_on=ahead(44),
-        decided_on=ago(443),
+        decided_on=ago(449),
         reference="Vedtak 0361",
     )

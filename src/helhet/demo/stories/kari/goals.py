@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from helhet.demo.days import ago, ahead
 from helhet.demo.people import People
@@ -81,7 +81,7 @@ def _dinner(story: Story, people: People, trondheim: Goal) -> Goal:
     )
 
 
-def _steps_towards_trondheim(story: Story, people: People, team: Team, trondheim: Goal) -> dict[str, Step]:
+def _steps_towards_trondheim(story: Story, people: People, team: Team, trondheim: Goal) -> dict[str, Any]:
     kari = story.by(people.kari, days_ago=402, at="19:45")
     asked = kari.add(
         Step,
@@ -107,7 +107,7 @@ def _steps_towards_trondheim(story: Story, people: People, team: Team, trondheim
     return {"asked": asked, "visit": visit}
 
 
-def _smaller_goals(story: Story, people: People) -> dict[str, Goal]:
+def _smaller_goals(story: Story, people: People) -> dict[str, Any]:
     kari = story.by(people.kari, days_ago=401, at="20:30")
     return {
         "friends": kari.add(

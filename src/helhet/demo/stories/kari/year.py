@@ -121,13 +121,13 @@ def _first_evaluation(story: Story, people: People, goals: Goals) -> None:
         Review,
         review_kind=ReviewKind.EVALUATION,
         due_on=ago(183),
-        done_on=ago(183),
+        done_on=nina.today,
         note="Hele planen, med Kari, Per, Ola, Henrik og Iben",
         outcome="Målene står. Ridingen er ute. Veien til Trondheim går kanskje om et forkurs. Kari ledet møtet.",
     )
     nina.add(
         ChildParticipation,
-        held_on=ago(183),
+        held_on=nina.today,
         how="Kari ledet møtet selv, med stikkord på mobilen. Vi tok pause da hun ba om det.",
         who_talked="Nina Holm, før og etter møtet",
         informed_about="Hva de andre hadde svart, tre dager før møtet.",

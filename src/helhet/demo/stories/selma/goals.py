@@ -75,6 +75,7 @@ def _goals(story: Story, people: People) -> Goals:
     )
     parents = maja.add(
         Goal,
+        for_whom=ForWhom.PARENTS,
         text="Vi vil være mamma og pappa, og ikke bare sykepleiere.",
         why="Vi har glemt hva vi pleide å snakke om.",
         life_area=LifeArea.FAMILY,
@@ -86,7 +87,9 @@ def _goals(story: Story, people: People) -> Goals:
         lowest_means="nesten ingenting",
         highest_means="som før Selma kom",
     )
-    money = maja.add(Goal, text="Vi vet hva vi lever av det neste året.", life_area=LifeArea.ECONOMY)
+    money = maja.add(
+        Goal, for_whom=ForWhom.PARENTS, text="Vi vet hva vi lever av det neste året.", life_area=LifeArea.ECONOMY
+    )
     amir = story.by(people.amir, days_ago=123, at="22:10")
     table = amir.add(
         Goal,
@@ -100,6 +103,7 @@ def _goals(story: Story, people: People) -> Goals:
     sister = marit.add(
         Goal,
         voice=Voice.TOGETHER,
+        for_whom=ForWhom.SIBLINGS,
         text="Leila vet nok om Selma til å være trygg, og har tid som bare er hennes.",
         life_area=LifeArea.FAMILY,
     )

@@ -51,7 +51,7 @@ def _plans_and_services(story: Story, people: People, goals: Goals) -> None:
         linked_kind=LinkedPlanKind.ACTIVITY_PLAN,
         title="Aktivitetsplan",
         owner="NAV Tindvåg, Hanne Berg",
-        dated=ago(300),
+        dated=ago(312),
         goal=goals.bakery,
         where="Når Sunniva logger inn på nav.no",
     )
