@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from helhet.kernel import clock
 from helhet.plans import lawcheck, queries, reading
-from helhet.plans.actions import items, progress
+from helhet.plans.actions import drafts, items, progress
 from helhet.plans.models import (
     Evaluation,
     Goal,
@@ -194,3 +194,21 @@ def test_a_step_done_twice_is_done_once(cast: Cast, story: Story) -> None:
     progress.complete_step(actor=nina, plan_id=story.plan.pk, step_id=step.pk)
 
     assert now(cast, story).version == version
+
+
+def test_an_answer_that_was_begun_is_there_again_and_gone_when_it_is_sent(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    """Q-03."""
+    url = reverse("progress:answer", args=[story.plan.pk, story.measure.pk])
+    ola = sign_in("ola")
+    key = f"answer:{story.measure.pk}"
+    ola.post(
+        reverse("items:draft", args=[story.plan.pk]),
+        {"key": key, "field": "answer_reason", "value": "Jeg begynte å skrive"},
+    )
+    assert "Jeg begynte å skrive" in ola.get(url).content.decode()
+
+    ola.post(url, {"answer": "accepted", "answer_reason": ""})
+
+    assert drafts.of_form(actor=cast.actor("ola"), plan_id=story.plan.pk, form=key) == {}

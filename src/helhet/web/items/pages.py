@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from helhet.access.decisions import Ground
-from helhet.kernel import clock
 from helhet.plans import forms as plan_forms
 from helhet.plans.models import DiaryEntry, Statement, StatementSection
 from helhet.plans.sections import SECTIONS
+from helhet.web.drafting import Saving, moment, saving_of
 from helhet.web.items import addresses
 from helhet.web.items.conflicts import Disagreement, disagreements
 from helhet.web.items.participant_form import Colleague, ParticipantForm, find_colleagues
@@ -23,25 +20,11 @@ from helhet.web.plans.layout import who_sees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
-    from uuid import UUID
 
     from helhet.plans.actions.items import EditConflict
     from helhet.plans.models import Draft
     from helhet.plans.reading import PlanReading
     from helhet.web.items.item_form import ItemForm
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """What the script needs to save while one writes, and when the draft that is shown was begun."""
-
-    key: str
-    url: str
-    removal_url: str
-    plan_id: UUID
-    base: int
-    begun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,24 +126,9 @@ def sharing_page(reading: PlanReading, entry: DiaryEntry) -> SharingPage:
     )
 
 
-def saving_of(form: ItemForm, key: str, drafts: Iterable[Draft]) -> Saving:
+def saving(form: ItemForm, key: str, kept: Iterable[Draft]) -> Saving:
     """Where the form's text is kept on its way."""
-    plan_id = form.reading.plan.pk
-    begun = min((draft.saved_at for draft in drafts), default=None)
-    return Saving(
-        key=key,
-        url=reverse("items:draft", args=[plan_id]),
-        removal_url=reverse("items:draft-removal", args=[plan_id]),
-        plan_id=plan_id,
-        base=_number(form["base_revision"].value()),
-        begun=moment(begun) if begun else "",
-    )
-
-
-def moment(at: datetime) -> str:
-    """The time of day, with the date where it was not today."""
-    local = localtime(at, clock.NORWAY)
-    return date_format(local, "H:i" if local.date() == clock.today() else "j. F, H:i")
+    return saving_of(form.reading.plan.pk, key, kept, base=_number(form["base_revision"].value()))
 
 
 def _number(text: Any) -> int:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from helhet.kernel.errors import InvalidInput
 from helhet.kernel.ids import new_id
-from helhet.plans.actions import drafts, items
+from helhet.plans.actions import items
 from helhet.plans.models import DiaryEntry, Participant, PlanItem, kind_of
-from helhet.web import form_errors
+from helhet.web import drafting, form_errors
 from helhet.web.items import addresses, conflicts, context, pages, participant_form
 from helhet.web.items.forms import FORMS
 
@@ -34,8 +33,8 @@ def add(request: Request, reading: PlanReading, model: type[PlanItem]) -> HttpRe
     fixed = context.from_query(request.GET, model, reading)
     key = context.draft_key(kind, None, fixed)
     if request.method == "GET":
-        kept = drafts.of_form(actor=request.actor, plan_id=reading.plan.pk, form=key)
-        initial = {"submission": new_id(), **_known(request, model), **fixed, **_texts(kept)}
+        kept = drafting.kept(request, reading.plan.pk, key)
+        initial = {"submission": new_id(), **_known(request, model), **fixed, **drafting.texts(kept)}
         return _page(request, FORMS[kind](reading=reading, context=fixed, initial=initial), key, kept)
     form = FORMS[kind](request.POST, reading=reading, context=fixed, initial=fixed)
     if form.is_valid():
@@ -52,8 +51,8 @@ def change(request: Request, reading: PlanReading, item: PlanItem, save: Save) -
     """The page for an item that is there. `save` takes what `items.change` takes."""
     form_type, key = FORMS[item.kind], context.draft_key(item.kind, item, {})
     if request.method == "GET":
-        kept = drafts.of_form(actor=request.actor, plan_id=reading.plan.pk, form=key)
-        initial = {**_values(form_type, item), "base_revision": _base(item, kept), **_texts(kept)}
+        kept = drafting.kept(request, reading.plan.pk, key)
+        initial = {**_values(form_type, item), "base_revision": _base(item, kept), **drafting.texts(kept)}
         return _page(request, form_type(reading=reading, item=item, initial=initial), key, kept)
     data = conflicts.resolved(request.POST)
     form = form_type(data, reading=reading, item=item, initial=_values(form_type, item))
@@ -100,13 +99,12 @@ def _add_once(request: Request, form: ItemForm) -> PlanItem:
 
 
 def _saved(request: Request, item: PlanItem, key: str) -> HttpResponse:
-    drafts.discard(actor=request.actor, plan_id=item.plan_id, form=key)
-    messages.success(request, _("Lagret."), extra_tags=f"draft:{key}")
+    drafting.finished(request, item.plan_id, key, _("Lagret."))
     return redirect(addresses.of_section(item.plan_id, item.place))
 
 
 def _page(request: Request, form: ItemForm, key: str, kept: dict[str, Draft] | None = None) -> HttpResponse:
-    saving = pages.saving_of(form, key, (kept or {}).values())
+    saving = pages.saving(form, key, (kept or {}).values())
     page = pages.writing_page(form, kind_of(form.model), saving)
     search = pages.colleague_search(form, request.GET.get("find", ""))
     return render(request, "items/item_form.html", {"page": page, "form": form, "search": search})
@@ -114,10 +112,6 @@ def _page(request: Request, form: ItemForm, key: str, kept: dict[str, Draft] | N
 
 def _values(form_type: type[ItemForm], item: PlanItem) -> dict[str, Any]:
     return {name: getattr(item, name) for name in form_type.base_fields if hasattr(item, name)}
-
-
-def _texts(kept: dict[str, Draft]) -> dict[str, str]:
-    return {name: draft.text for name, draft in kept.items()}
 
 
 def _base(item: PlanItem, kept: dict[str, Draft]) -> int:

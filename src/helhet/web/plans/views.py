@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from helhet.kernel.ids import new_id
 from helhet.plans import history, thresholds
-from helhet.plans.actions import drafts
 from helhet.plans.reading import open_plan
+from helhet.web import drafting
 from helhet.web.items import context, pages
 from helhet.web.items.forms import DiaryEntryForm
 from helhet.web.plans import presenters
@@ -101,10 +101,9 @@ def _news(reading: PlanReading) -> list[Revision]:
 
 def _diary_form(request: Request, reading: PlanReading) -> dict[str, object]:
     key = context.draft_key("diary_entry", None, {})
-    kept = drafts.of_form(actor=request.actor, plan_id=reading.plan.pk, form=key)
-    texts = {name: draft.text for name, draft in kept.items()}
-    form = DiaryEntryForm(reading=reading, initial={"submission": new_id(), **texts})
-    return {"form": form, "saving": pages.saving_of(form, key, kept.values())}
+    kept = drafting.kept(request, reading.plan.pk, key)
+    form = DiaryEntryForm(reading=reading, initial={"submission": new_id(), **drafting.texts(kept)})
+    return {"form": form, "saving": pages.saving(form, key, kept.values())}
 
 
 def _page(request: Request, reading: PlanReading, name: str, page: object, **more: object) -> HttpResponse:

@@ -13,12 +13,13 @@ from helhet.plans import policy, reading
 from helhet.plans.actions import progress
 from helhet.plans.models import Goal, Measure
 from helhet.plans.policy import ItemFacts
-from helhet.web.form_errors import accepted
 from helhet.web.progress import pages
 from helhet.web.progress.forms import AnswerMeasureForm, GoalStatusForm, MeasureStatusForm
 from helhet.web.progress.pages import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
     from uuid import UUID
 
     from django.http import HttpResponse
@@ -35,29 +36,26 @@ def measure_answer(request: Request, plan_id: UUID, measure_id: UUID) -> HttpRes
     measure = pages.item_of(plan, Measure, measure_id)
     is_asked = measure.responsible_id is not None and measure.responsible_id == plan.standing.participant_id
     policy.answer_measure(plan.standing, plan.plan.status, is_responsible=is_asked).require()
-    back = pages.goal_page(plan_id, measure.goal_id)
     question = Question(
         heading=_("Svar på tiltaket"),
         about=measure.what,
         explanation=_measure_facts(measure),
         submit=_("Send svaret"),
-        back=back,
+        thanks=_("Takk for svaret."),
+        back=pages.goal_page(plan_id, measure.goal_id),
         draft_key=f"answer:{measure_id}",
     )
-    form = AnswerMeasureForm(request.POST or None)
-    if accepted(
-        form,
-        lambda given: progress.answer_measure(
+
+    def save(given: Mapping[str, Any]) -> None:
+        progress.answer_measure(
             actor=request.actor,
             plan_id=plan_id,
             measure_id=measure_id,
             answer=given["answer"],
             reason=given["answer_reason"],
-        ),
-    ):
-        messages.success(request, _("Takk for svaret."), extra_tags=f"draft:{question.draft_key}")
-        return redirect(back)
-    return pages.ask(request, plan, question, form)
+        )
+
+    return pages.ask(request, plan, question, AnswerMeasureForm, save)
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,22 +64,18 @@ def measure_status(request: Request, plan_id: UUID, measure_id: UUID) -> HttpRes
     plan = reading.open_plan(request.actor, plan_id, page="measure-status")
     measure = pages.item_of(plan, Measure, measure_id)
     _require_status_right(plan, measure)
-    back = pages.goal_page(plan_id, measure.goal_id)
-    form = MeasureStatusForm(request.POST or None, initial={"status": measure.status})
-    if accepted(
-        form,
-        lambda given: progress.set_measure_status(
+
+    def save(given: Mapping[str, Any]) -> None:
+        progress.set_measure_status(
             actor=request.actor,
             plan_id=plan_id,
             measure_id=measure_id,
             status=given["status"],
             reason=given["status_reason"],
-        ),
-    ):
-        messages.success(request, _("Lagret."), extra_tags=f"draft:status:{measure_id}")
-        return redirect(back)
-    question = Question(_("Hvor langt er vi kommet?"), measure.what, _("Lagre"), back, draft_key=f"status:{measure_id}")
-    return pages.ask(request, plan, question, form)
+        )
+
+    question = _how_far(measure, measure.what, pages.goal_page(plan_id, measure.goal_id))
+    return pages.ask(request, plan, question, MeasureStatusForm, save, {"status": measure.status})
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,22 +84,18 @@ def goal_status(request: Request, plan_id: UUID, goal_id: UUID) -> HttpResponse:
     plan = reading.open_plan(request.actor, plan_id, page="goal-status")
     goal = pages.item_of(plan, Goal, goal_id)
     _require_status_right(plan, goal)
-    back = pages.goal_page(plan_id, goal_id)
-    form = GoalStatusForm(request.POST or None, initial={"status": goal.status})
-    if accepted(
-        form,
-        lambda given: progress.set_goal_status(
+
+    def save(given: Mapping[str, Any]) -> None:
+        progress.set_goal_status(
             actor=request.actor,
             plan_id=plan_id,
             goal_id=goal_id,
             status=given["status"],
             reason=given["status_reason"],
-        ),
-    ):
-        messages.success(request, _("Lagret."), extra_tags=f"draft:status:{goal_id}")
-        return redirect(back)
-    question = Question(_("Hvor langt er vi kommet?"), goal.text, _("Lagre"), back, draft_key=f"status:{goal_id}")
-    return pages.ask(request, plan, question, form)
+        )
+
+    question = _how_far(goal, goal.text, pages.goal_page(plan_id, goal_id))
+    return pages.ask(request, plan, question, GoalStatusForm, save, {"status": goal.status})
 
 
 @require_POST
@@ -116,6 +106,10 @@ def step_completion(request: Request, plan_id: UUID, step_id: UUID) -> HttpRespo
     )
     messages.success(request, _("Steget er gjort. Bra.") if step.done_on else _("Steget er åpnet igjen."))
     return redirect(f"{pages.goal_page(plan_id, step.goal_id)}#{step.pk}")
+
+
+def _how_far(item: PlanItem, about: str, back: str) -> Question:
+    return Question(_("Hvor langt er vi kommet?"), about, back, draft_key=f"status:{item.pk}")
 
 
 def _require_status_right(plan: PlanReading, item: PlanItem) -> None:

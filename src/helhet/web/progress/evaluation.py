@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +14,6 @@ from helhet.plans import policy, reading
 from helhet.plans.actions import progress
 from helhet.plans.models import Goal, Measure, Participant, StatusRequest
 from helhet.plans.policy import ItemFacts
-from helhet.web.form_errors import accepted
 from helhet.web.plans.layout import layout_for
 from helhet.web.progress import pages, presenters
 from helhet.web.progress.forms import AnswerStatusForm, AskForm, EvaluationForm
@@ -63,25 +62,26 @@ def ask(request: Request, plan_id: UUID) -> HttpResponse:
     policy.write_in_plan(plan.standing, plan.plan.status).require()
     policy.steer_plan(plan.standing).require()
     people = [(each.pk, f"{each.name}, {each.role}") for each in plan.all(Participant) if each.is_current]
-    form = AskForm(request.POST or None, people=people)
-    overview_url = reverse("progress:evaluation", args=[plan_id])
+    question = Question(
+        heading=_("Hvordan går det?"),
+        about="",
+        explanation=_("Alle i planen ser hvem som har svart."),
+        submit=_("Spør"),
+        thanks=_("Spørsmålet er sendt."),
+        back=reverse("progress:evaluation", args=[plan_id]),
+        draft_key="ask",
+    )
 
     def send(given: Mapping[str, Any]) -> None:
-        asked = progress.ask_for_status(
+        progress.ask_for_status(
             actor=request.actor,
             plan_id=plan_id,
             participant_ids=given["participants"],
             question=given["question"],
             due_on=given["due_on"],
         )
-        messages.success(request, _("%(count)d er spurt.") % {"count": len(asked)}, extra_tags="draft:ask")
 
-    if accepted(form, send):
-        return redirect(overview_url)
-    question = Question(
-        _("Hvordan går det?"), "", _("Spør"), overview_url, _("Alle i planen ser hvem som har svart."), "ask"
-    )
-    return pages.ask(request, plan, question, form)
+    return pages.ask(request, plan, question, partial(AskForm, people=people), send)
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,25 +91,19 @@ def answer_status(request: Request, plan_id: UUID, request_id: UUID) -> HttpResp
     asked = pages.item_of(plan, StatusRequest, request_id)
     is_asked = asked.participant_id == plan.standing.participant_id
     policy.answer_measure(plan.standing, plan.plan.status, is_responsible=is_asked).require()
-    form = AnswerStatusForm(request.POST or None, initial={"answer": asked.answer})
-    back = reverse("progress:evaluation", args=[plan_id])
-    key = f"status-request:{request_id}"
-    if accepted(
-        form,
-        lambda given: progress.answer_status(
-            actor=request.actor, plan_id=plan_id, request_id=request_id, answer=given["answer"]
-        ),
-    ):
-        messages.success(request, _("Takk for svaret."), extra_tags=f"draft:{key}")
-        return redirect(back)
     question = Question(
-        _("Spørsmål til %(name)s") % {"name": presenters.name_of(plan, asked)},
-        asked.question,
-        _("Svar"),
-        back,
-        draft_key=key,
+        heading=_("Spørsmål til %(name)s") % {"name": presenters.name_of(plan, asked)},
+        about=asked.question,
+        submit=_("Svar"),
+        thanks=_("Takk for svaret."),
+        back=reverse("progress:evaluation", args=[plan_id]),
+        draft_key=f"status-request:{request_id}",
     )
-    return pages.ask(request, plan, question, form)
+
+    def save(given: Mapping[str, Any]) -> None:
+        progress.answer_status(actor=request.actor, plan_id=plan_id, request_id=request_id, answer=given["answer"])
+
+    return pages.ask(request, plan, question, AnswerStatusForm, save, {"answer": asked.answer})
 
 
 def _evaluate(
@@ -122,14 +116,15 @@ def _evaluate(
     measure_id: UUID | None = None,
 ) -> HttpResponse:
     policy.add_item(plan.standing, plan.plan.status, ItemFacts("evaluation")).require()
-    form = EvaluationForm(request.POST or None)
-    key = f"evaluation:{goal_id or measure_id}"
-    if accepted(
-        form,
-        lambda given: progress.evaluate(
-            actor=request.actor, plan_id=plan.plan.pk, goal_id=goal_id, measure_id=measure_id, **given
-        ),
-    ):
-        messages.success(request, _("Evalueringen er lagret."), extra_tags=f"draft:{key}")
-        return redirect(back)
-    return pages.ask(request, plan, Question(_("Hvordan gikk det?"), about, _("Lagre"), back, draft_key=key), form)
+
+    def save(given: Mapping[str, Any]) -> None:
+        progress.evaluate(actor=request.actor, plan_id=plan.plan.pk, goal_id=goal_id, measure_id=measure_id, **given)
+
+    question = Question(
+        heading=_("Hvordan gikk det?"),
+        about=about,
+        thanks=_("Evalueringen er lagret."),
+        back=back,
+        draft_key=f"evaluation:{goal_id or measure_id}",
+    )
+    return pages.ask(request, plan, question, EvaluationForm, save)

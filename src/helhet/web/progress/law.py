@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +14,6 @@ from helhet.plans import lawcheck, policy, reading
 from helhet.plans.actions import items
 from helhet.plans.models import NotRelevant
 from helhet.plans.policy import ItemFacts
-from helhet.web.form_errors import accepted
 from helhet.web.plans.layout import layout_for
 from helhet.web.progress import pages, presenters
 from helhet.web.progress.forms import NotRelevantForm
@@ -48,7 +46,6 @@ def not_relevant(request: Request, plan_id: UUID, letter: str) -> HttpResponse:
         raise NotVisible
     policy.add_item(plan.standing, plan.plan.status, ItemFacts("not_relevant")).require()
     standing_reason = next((each for each in plan.all(NotRelevant) if each.letter == letter), None)
-    form = NotRelevantForm(request.POST or None, initial={"reason": standing_reason.reason if standing_reason else ""})
 
     def save(given: Mapping[str, Any]) -> None:
         if standing_reason is None:
@@ -59,9 +56,11 @@ def not_relevant(request: Request, plan_id: UUID, letter: str) -> HttpResponse:
                 actor=request.actor, plan_id=plan_id, model=NotRelevant, item_id=standing_reason.pk, values=given
             )
 
-    back, key = reverse("progress:law", args=[plan_id]), f"law:{letter}"
-    if accepted(form, save):
-        messages.success(request, _("Lagret."), extra_tags=f"draft:{key}")
-        return redirect(back)
-    question = Question(_("Gjelder dette ikke her?"), str(requirement.text), _("Lagre"), back, draft_key=key)
-    return pages.ask(request, plan, question, form)
+    question = Question(
+        heading=_("Gjelder dette ikke her?"),
+        about=str(requirement.text),
+        back=reverse("progress:law", args=[plan_id]),
+        draft_key=f"law:{letter}",
+    )
+    initial = {"reason": standing_reason.reason} if standing_reason else {}
+    return pages.ask(request, plan, question, NotRelevantForm, save, initial)

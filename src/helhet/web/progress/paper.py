@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +18,7 @@ from helhet.plans.models import Channel, StatementSection, Voice
 from helhet.plans.policy import ItemFacts
 from helhet.ui.fields import PlainTextField
 from helhet.ui.forms import Form
+from helhet.web import drafting
 from helhet.web.form_errors import accepted
 from helhet.web.plans.layout import layout_for
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from helhet.plans.actions.paper import PaperField
     from helhet.plans.reading import PlanReading
     from helhet.web.requests import Request
+
+
+DRAFT_KEY: Final = "paper"
 
 
 class PaperForm(Form):
@@ -63,7 +66,8 @@ def enter(request: Request, plan_id: UUID) -> HttpResponse:
     """Type in what somebody wrote by hand or told."""
     plan = reading.open_plan(request.actor, plan_id, page="paper")
     policy.add_item(plan.standing, plan.plan.status, ItemFacts("statement")).require()
-    form = PaperForm(request.POST or None, plan=plan)
+    kept = drafting.kept(request, plan_id, DRAFT_KEY)
+    form = PaperForm(request.POST or None, plan=plan, initial=drafting.texts(kept))
 
     def save(given: Mapping[str, Any]) -> None:
         entered = paper.enter(
@@ -75,11 +79,13 @@ def enter(request: Request, plan_id: UUID) -> HttpResponse:
             party=_party(plan, given["voice"]),
         )
         told = _("%(count)d innslag er skrevet inn. Ordene står som de ble skrevet.") % {"count": len(entered)}
-        messages.success(request, told, extra_tags="draft:paper")
+        drafting.finished(request, plan_id, DRAFT_KEY, told)
 
     if accepted(form, save):
         return redirect("plans:plan", plan_id)
-    return render(request, "progress/paper.html", {"layout": layout_for(plan, "plans:plan"), "form": form})
+    saving = drafting.saving_of(plan_id, DRAFT_KEY, kept.values())
+    context = {"layout": layout_for(plan, "plans:plan"), "form": form, "saving": saving}
+    return render(request, "progress/paper.html", context)
 
 
 def _text_field(field: PaperField, section: plan_forms.FormSection) -> PlainTextField:
