@@ -22,7 +22,7 @@ from helhet.exports.documents import (
 from helhet.kernel import clock
 from helhet.plans import lawcheck
 from helhet.plans.models import PlanStatus
-from helhet.web.documents.sections import contacts
+from helhet.web.documents.lists import contacts
 from helhet.web.documents.words import day, joined, local_day
 
 if TYPE_CHECKING:

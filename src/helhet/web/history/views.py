@@ -16,6 +16,8 @@ from helhet.plans import history, kinds, policy
 from helhet.plans import reading as plans
 from helhet.plans.actions import restoring
 from helhet.plans.models import StateChange
+from helhet.web.documents.presenters import labels, page_sections
+from helhet.web.documents.sections import sections_apart
 from helhet.web.history import presenters
 from helhet.web.history.words import named
 from helhet.web.plans.layout import layout_for
@@ -76,6 +78,8 @@ def version(request: Request, plan_id: UUID, version: int) -> HttpResponse:
     context = {
         "layout": layout_for(reading, "history:plan"),
         "page": plan_page(reading),
+        "sections": () if reading.is_current else page_sections(sections_apart(reading)),
+        "labels": labels(),
         "version": version,
         "title": presenters.version_title(version, act),
         "is_current": reading.is_current,
