@@ -25,6 +25,8 @@ ONE_PAGE_SCALES: Final = (1.24, 1.1, 1.0, 0.93, 0.86)
 """The sizes a one-page document is tried in, from 13 points to 9, the least that is read with ease."""
 
 _HERE: Final = Path(__file__).parent
+_EMPTY_DOCUMENTS: Final = 4
+"""Halves the memory of a worker for a millisecond each; the rest of the ten would make the next document slower."""
 _TOO_LONG: Final = "does not fit on one page"
 
 
@@ -55,10 +57,21 @@ def _compile(inputs: dict[str, str], moment: datetime) -> bytes:
     compiler = typst.Compiler(
         _HERE / "typst" / "document.typ", root=_HERE / "typst", font_paths=_fonts(), sys_inputs=inputs
     )
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(moment.timestamp()))
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(moment.timestamp()))
+    finally:
+        _forget()
     if not isinstance(pdf, bytes):
         raise TypeError("Typst gave no single PDF")
     return pdf
+
+
+def _forget() -> None:
+    """Let go of what was just set. Typst keeps it in memory for ten documents more, to be quick with one that is being
+    edited; here the next document is another person's. Each empty document counts as one.
+    """
+    for _time in range(_EMPTY_DOCUMENTS):
+        typst.compile(b"", font_paths=_fonts())
 
 
 @cache
