@@ -1,9 +1,13 @@
-"""The demo is made once, whole, of people who cannot exist."""
+"""The demo is made once, whole, of people who cannot exist, in plain words."""
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
+from django.db import models
 
 from helhet.audit import verify
 from helhet.audit.models import AuditEvent
@@ -16,7 +20,10 @@ from helhet.kernel.national_id import NumberPolicy, accept
 from helhet.kernel.register_numbers import is_organisation_number
 from helhet.organisation.models import Organisation, OrganisationKind
 from helhet.people.models import Account, Person
-from helhet.plans.models import Plan, Revision, StateChange
+from helhet.plans import kinds
+from helhet.plans.models import Case, Consent, Offer, Plan, Revision, StateChange
+
+MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 
 
 @pytest.mark.usefixtures("demo")
@@ -47,7 +54,9 @@ def test_every_identity_number_is_synthetic_and_tells_the_birth_date() -> None:
 
 @pytest.mark.parametrize("day", [date(1944, 2, 29), date(1999, 12, 31), date(2000, 2, 29), date(2039, 1, 1)])
 def test_a_synthetic_number_can_be_made_for_any_day(day: date) -> None:
-    assert accept(synthetic_national_id(day), NumberPolicy.SYNTHETIC_ONLY)
+    number = synthetic_national_id(day)
+
+    assert accept(number, NumberPolicy.SYNTHETIC_ONLY).digits == number
 
 
 @pytest.mark.usefixtures("demo")
@@ -94,3 +103,50 @@ def test_professionals_write_on_working_days() -> None:
 
 def _rows() -> dict[str, int]:
     return {model._meta.label: model._default_manager.count() for model in apps.get_models() if model._meta.managed}
+
+
+@pytest.fixture
+def texts(demo: None) -> list[str]:
+    """Everything anybody has written in the demo."""
+    written = [text for row in Revision.objects.order_by("pk") for text in _words(row)]
+    written += Case.objects.order_by("pk").values_list("reason", flat=True)
+    for row in Offer.objects.order_by("pk"):
+        written += [row.information, row.answer_reason]
+    for consent in Consent.objects.order_by("pk"):
+        written += [consent.informed_how, consent.child_heard, consent.evidence]
+    return written + [
+        text for story, group in guests.GUESTS for text in (story, *(t for guest in group for t in guest))
+    ]
+
+
+def _words(row: Revision) -> Iterator[str]:
+    for field in kinds.written_fields(kinds.KINDS[row.item_kind]):
+        if isinstance(field, models.CharField | models.TextField) and not field.choices:
+            yield row.content[field.name]
+
+
+def test_no_text_has_control_characters(texts: list[str]) -> None:
+    for text in texts:
+        assert not [sign for sign in text if unicodedata.category(sign) in {"Cc", "Cf"} and sign != "\n"], text
+
+
+def test_no_text_has_double_or_hanging_spaces_or_straight_quotation_marks(texts: list[str]) -> None:
+    for text in texts:
+        assert text == text.strip(), text
+        assert not re.search(r'  |"| [.,:;?]', text), text
+
+
+def test_nobody_shouts(texts: list[str]) -> None:
+    assert [text for text in texts if "!" in text] == []
+
+
+def test_no_text_names_a_month_or_a_year_because_the_stories_move_with_today(texts: list[str]) -> None:
+    pattern = re.compile(rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b(?!-)", re.IGNORECASE)
+
+    assert [text for text in texts if pattern.search(text)] == []
+
+
+def test_no_text_speaks_of_the_person_as_a_case(texts: list[str]) -> None:
+    pattern = re.compile(r"\b(?:saken|pasienten?|brukeren?|klienten?)\b", re.IGNORECASE)
+
+    assert [text for text in texts if pattern.search(text)] == []

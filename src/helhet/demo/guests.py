@@ -44,7 +44,7 @@ GUESTS: Final = (
         "Sunniva, 41, vil tilbake til bakeriet",
         (
             ("Sunniva Krog", "eier planen", "Korte setninger. Se hvor mange timer hun orker, uke for uke."),
-            ("Lars Krog", "mann", "Leser alt og sier det kort. Se hva han bidrar med."),
+            ("Lars Krog", "ektemann", "Leser alt og sier det kort. Se hva han bidrar med."),
             ("Silje Tangen", "ergoterapeut og koordinator", "Ett tiltak har fått nei og mangler noen som tar det."),
             ("Hanne Berg", "veileder i NAV", "Er med i tre planer. Én av dem venter på et ja fra henne."),
             ("Kristin Haug", "nevropsykolog", "Er spurt om å ta over tiltaket som fastlegen sa nei til."),

@@ -58,7 +58,7 @@ def tell(town: Town, people: People) -> None:
     story = Story()
     _begin(story, town, people)
     team = _team(story, people)
-    _words(story, people)
+    _words(story, people, team)
     work = _try(story, people, team)
     _surroundings(story, people)
     _how_it_went(story, people, work)
@@ -122,7 +122,7 @@ def _team(story: Story, people: People) -> Team:
     )
 
 
-def _words(story: Story, people: People) -> None:
+def _words(story: Story, people: People, team: Team) -> None:
     nina = story.by(people.nina, days_ago=111, at="11:20")
     nina.say(
         Topic.WHAT_MATTERS,
@@ -145,10 +145,14 @@ def _words(story: Story, people: People) -> None:
     story.by(people.camilla, days_ago=110, at="21:00").add(
         Need,
         text="Ro om kvelden. Han sovner først når jeg holder ham i hånda, og da er klokka ti.",
+        responsible=team.camilla,
         life_area=LifeArea.HOME,
     )
     story.by(people.berit, days_ago=109, at="14:20").add(
-        Need, text="Et friminutt der det er lett å bli med, uten å måtte spørre.", life_area=LifeArea.SCHOOL
+        Need,
+        text="Et friminutt der det er lett å bli med, uten å måtte spørre.",
+        responsible=team.berit,
+        life_area=LifeArea.SCHOOL,
     )
 
 
@@ -272,7 +276,7 @@ def _growing(story: Story, people: People, work: Work) -> None:
     nina.add(
         Comment,
         goal=work.friend,
-        text="Skolen, PP-tjenesten, fastlegen og foreldrene trenger nå det samme stedet å se. Jonas vil ha med "
+        text="Skolen, PP-tjenesten, fastlegen og foreldrene trenger ett sted der alle ser det samme. Jonas vil ha med "
         "dinosaurene.",
     )
     nina.in_case(

@@ -88,7 +88,7 @@ def _visits(story: Story, people: People, team: Team, home: Goal) -> Measure:
         Measure,
         goal=home,
         what="Hjelp til å bo",
-        how="Tone kommer hjem, de drikker kaffe, åpner posten og ser over leiligheten. Husleia trekkes før trygda "
+        how="Tone kommer hjem, de drikker kaffe, åpner posten og ser over leiligheten. Husleia trekkes før pengene "
         "kommer ut.",
         extent="hver torsdag",
         where="hjemme hos Arne",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from helhet.demo.people import People
+from helhet.demo.stories.arne.beginning import Team
 from helhet.demo.telling import Hand, Story
 from helhet.plans.models import Channel, LifeArea, Need, PlanItem, Resource, Voice
 from helhet.plans.models import StatementSection as Topic
 
 
-def write(story: Story, people: People) -> None:
+def write(story: Story, people: People, team: Team) -> None:
     """He wrote the first page himself, on the back of a tide table."""
     tone = story.by(people.tone, days_ago=542, at="12:00")
     says(
@@ -33,7 +34,7 @@ def write(story: Story, people: People) -> None:
     )
     _about_me(tone)
     _crisis_page(story, people)
-    _resources_and_needs(story, people)
+    _resources_and_needs(story, people, team)
 
 
 def says(hand: Hand, topic: str, text: str, channel: str = Channel.SPOKEN) -> None:
@@ -84,18 +85,38 @@ def _crisis_page(story: Story, people: People) -> None:
     )
 
 
-def _resources_and_needs(story: Story, people: People) -> None:
+def _resources_and_needs(story: Story, people: People, team: Team) -> None:
     tone = story.by(people.tone, days_ago=535, at="11:00")
-    writes(tone, Resource, text="Kan fikse alt som har motor. Har fagbrev, tatt på avdeling.", life_area=LifeArea.WORK)
+    writes(
+        tone,
+        Resource,
+        text="Kan fikse alt som har motor. Har fagbrev. Tok det mens jeg satt inne.",
+        life_area=LifeArea.WORK,
+    )
     writes(tone, Resource, text="Roger. Han har vært rusfri i elleve år.", life_area=LifeArea.FAMILY)
-    writes(tone, Need, text="Et sted å bo, der ingen av de gamle har adressa.", life_area=LifeArea.HOME)
-    writes(tone, Need, text="Noe å gjøre før klokka tolv. Formiddagen er farlig.", life_area=LifeArea.WORK)
-    writes(tone, Need, text="Få orden på brevene fra inkasso.", life_area=LifeArea.ECONOMY)
+    writes(
+        tone,
+        Need,
+        text="Et sted å bo, der ingen av de gamle har adressa.",
+        responsible=team.tone,
+        life_area=LifeArea.HOME,
+    )
+    writes(
+        tone,
+        Need,
+        text="Noe å gjøre før klokka tolv. Formiddagen er farlig.",
+        responsible=team.hanne,
+        life_area=LifeArea.WORK,
+    )
+    writes(tone, Need, text="Få orden på brevene fra inkasso.", responsible=team.hanne, life_area=LifeArea.ECONOMY)
     story.by(people.bente, days_ago=534).add(
         Resource,
         text="Arne har hentet medisinen sin hver eneste avtalte dag siden han begynte.",
         life_area=LifeArea.HEALTH,
     )
     story.by(people.gro, days_ago=533, at="16:40").add(
-        Need, text="Å få tennene og leveren sjekket, uten å bli skjelt ut på venterommet.", life_area=LifeArea.HEALTH
+        Need,
+        text="Å få tennene og leveren sjekket, uten å bli skjelt ut på venterommet.",
+        responsible=team.gro,
+        life_area=LifeArea.HEALTH,
     )

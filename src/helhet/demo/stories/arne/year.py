@@ -30,7 +30,7 @@ def tell(story: Story, people: People, team: Team, work: Work) -> None:
     """In the order it happened."""
     _a_flat(story, people, work)
     _a_fall(story, people, work)
-    _up_again(story, people, work)
+    _up_again(story, people, team, work)
     _this_month(story, people, team, work)
 
 
@@ -81,7 +81,7 @@ def _a_fall(story: Story, people: People, work: Work) -> None:
     story.by(people.tone, days_ago=287, at="12:00").in_plan(lifecycle.resume)
 
 
-def _up_again(story: Story, people: People, work: Work) -> None:
+def _up_again(story: Story, people: People, team: Team, work: Work) -> None:
     tone = story.by(people.tone, days_ago=280, at="12:40")
     tone.say(
         Topic.WHAT_MATTERS,
@@ -91,7 +91,7 @@ def _up_again(story: Story, people: People, work: Work) -> None:
     )
     _card(story, people, work, days_ago=278, value=5)
     debt_letters = story.by(people.tone, days_ago=262, at="10:20").add(
-        Need, text="Hjelp til å søke om å få slettet gjelda."
+        Need, text="Hjelp til å søke om å få slettet gjelda.", responsible=team.hanne
     )
     story.by(people.tone, days_ago=255, at="10:30").remove(debt_letters)
     story.by(people.tone, days_ago=254, at="09:10").restore(debt_letters)

@@ -13,7 +13,7 @@ def tell(town: Town, people: People) -> None:
     story = Story()
     beginning.tell(story, town, people)
     team = beginning.gather_team(story, people)
-    words.write(story, people)
+    words.write(story, people, team)
     work = plan.write(story, people, team)
     plan.write_surroundings(story, people, work)
     silence.tell(story, people, team, work)

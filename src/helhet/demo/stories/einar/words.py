@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from helhet.demo.people import People
+from helhet.demo.stories.einar.beginning import Team
 from helhet.demo.telling import Hand, Story
 from helhet.plans.models import Channel, LifeArea, Need, Resource, Voice
 from helhet.plans.models import StatementSection as Topic
 
 
-def write(story: Story, people: People) -> None:
+def write(story: Story, people: People, team: Team) -> None:
     """At the kitchen table, with the radio on low."""
     svein = story.by(people.svein, days_ago=458, at="11:30")
     _says(
@@ -30,7 +31,7 @@ def write(story: Story, people: People) -> None:
     )
     _about_me(svein)
     _crisis(svein)
-    _resources_and_needs(story, people)
+    _resources_and_needs(story, people, team)
 
 
 def _says(svein: Hand, topic: str, text: str) -> None:
@@ -68,7 +69,7 @@ def _crisis(svein: Hand) -> None:
     )
 
 
-def _resources_and_needs(story: Story, people: People) -> None:
+def _resources_and_needs(story: Story, people: People, team: Team) -> None:
     svein = story.by(people.svein, days_ago=457, at="12:10")
     svein.add(
         Resource,
@@ -77,7 +78,9 @@ def _resources_and_needs(story: Story, people: People) -> None:
         text="Hodet er det ingenting i veien med. Jeg tar kryssordet før Randi har funnet brillene.",
         life_area=LifeArea.LEISURE,
     )
-    svein.add(Need, text="Å få nok luft til å gå fra senga til kjøkkenet.", life_area=LifeArea.HEALTH)
+    svein.add(
+        Need, text="Å få nok luft til å gå fra senga til kjøkkenet.", responsible=team.ola, life_area=LifeArea.HEALTH
+    )
     svein.add(
         Need,
         voice=Voice.PERSON,
@@ -92,5 +95,6 @@ def _resources_and_needs(story: Story, people: People) -> None:
     randi.add(
         Need,
         text="Pappa sier at alt går bra. Noen må spørre en gang til, og så vente litt.",
+        responsible=team.svein,
         life_area=LifeArea.FAMILY,
     )

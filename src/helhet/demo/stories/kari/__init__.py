@@ -13,7 +13,7 @@ def tell(town: Town, people: People) -> None:
     story = Story()
     beginning.tell(story, town, people)
     team = beginning.gather_team(story, people)
-    beginning.write_own_words(story, people)
+    beginning.write_own_words(story, people, team)
     wanted = goals.write(story, people, team)
     work = measures.agree(story, people, team, wanted)
     nav = surroundings.write(story, people, wanted)

@@ -113,7 +113,7 @@ def gather_team(story: Story, people: People) -> Team:
     return team
 
 
-def write_own_words(story: Story, people: People) -> None:
+def write_own_words(story: Story, people: People, team: Team) -> None:
     """What stands first in the plan."""
     kari = story.by(people.kari, days_ago=410, at="20:40")
     kari.say(
@@ -133,7 +133,7 @@ def write_own_words(story: Story, people: People) -> None:
         "mitt er det ingenting i veien med. Jeg snakker bare saktere når jeg er sliten.",
     )
     _write_about_me(story, people)
-    _write_resources_and_needs(story, people)
+    _write_resources_and_needs(story, people, team)
 
 
 def _write_about_me(story: Story, people: People) -> None:
@@ -145,7 +145,7 @@ def _write_about_me(story: Story, people: People) -> None:
     )
     kari.say(
         Topic.ABOUT_ME_IMPORTANT,
-        "Musikk på øret på vei til skolen. En time i fred når jeg kommer hjem. Spilling med de andre på onsdager, og "
+        "Musikk på øret på vei til skolen. En time i fred når jeg kommer hjem. Spillkveld med de andre på onsdager, og "
         "da tar jeg ikke telefonen.",
     )
     kari.say(
@@ -155,7 +155,7 @@ def _write_about_me(story: Story, people: People) -> None:
     )
 
 
-def _write_resources_and_needs(story: Story, people: People) -> None:
+def _write_resources_and_needs(story: Story, people: People, team: Team) -> None:
     kari = story.by(people.kari, days_ago=408, at="20:15")
     kari.add(
         Resource,
@@ -165,11 +165,13 @@ def _write_resources_and_needs(story: Story, people: People) -> None:
     kari.add(
         Need,
         text="Noen som kan det voksne: hva jeg har rett på når jeg blir 18, og hvem jeg skal spørre.",
+        responsible=team.nina,
         life_area=LifeArea.ECONOMY,
     )
     kari.add(
         Need,
         text="Å komme meg opp om morgenen uten å være helt tom før første time.",
+        responsible=team.ola,
         life_area=LifeArea.EVERYDAY,
     )
     per = story.by(people.per, days_ago=408, at="22:35")
@@ -179,7 +181,7 @@ def _write_resources_and_needs(story: Story, people: People) -> None:
         "halvt år. Hun klarte det.",
         life_area=LifeArea.FAMILY,
     )
-    per.add(Need, text="Et sted å øve på å bo, før det er alvor.", life_area=LifeArea.HOME)
+    per.add(Need, text="Et sted å øve på å bo, før det er alvor.", life_area=LifeArea.HOME, responsible=team.silje)
     story.by(people.henrik, days_ago=407).add(
         Resource,
         text="Kari tar igjen det hun har mistet, på egen hånd. Hun er sterk i matte og engelsk.",

@@ -38,7 +38,7 @@ def write(story: Story, people: People, team: Team) -> Goals:
     trondheim = kari.add(
         Goal,
         text="Jeg vil flytte til Trondheim og lage dataspill.",
-        why="Det er der de lager de spillene jeg liker. Og fordi ingen tror at jeg kan.",
+        why="Det er der de lager spillene jeg liker. Og ingen tror at jeg kan, så da må jeg jo.",
         life_area=LifeArea.WORK,
         target_on=ahead(690),
     )
@@ -119,7 +119,7 @@ def _smaller_goals(story: Story, people: People) -> dict[str, Any]:
         "riding": kari.add(Goal, text="Ri en gang i uka", life_area=LifeArea.LEISURE),
         "grown_up": story.by(people.nina, days_ago=400, at="13:30").add(
             Goal,
-            text="Kari har en fastlege og et behandlingssted som kjenner henne, den dagen hun fyller 18.",
+            text="Den dagen Kari fyller 18, har hun en fastlege og et behandlingssted som kjenner henne.",
             why="Habiliteringen for barn slutter da. Vi har sett at det kan gå et halvt år før noen tar over.",
             not_agreed="Kari synes ikke dette er et mål, bare noe vi voksne må ordne. Det blir stående så det ikke "
             "blir glemt.",

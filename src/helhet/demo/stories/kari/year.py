@@ -95,7 +95,7 @@ def _first_round(story: Story, people: People, team: Team) -> None:
         due_on=ago(188),
     )
     answers = (
-        (people.per, 196, "22:40", "Jeg har lest flere aviser i vinter enn på ti år. Hun roper nesten ikke lenger."),
+        (people.per, 196, "22:40", "Jeg har lest flere aviser siden sist enn på ti år. Hun roper nesten ikke lenger."),
         (people.ola, 195, "11:30", "Dusjen går bra med støtte. Terskelen inn er fortsatt det vanskeligste."),
         (people.silje, 193, "09:15", "Kari har valgt den grå krakken. Kjøkkenet har jeg ikke begynt på."),
         (people.henrik, 189, "15:05", "Godt år. To fag igjen. Vi må snakke om poengene til studiet."),
@@ -132,7 +132,7 @@ def _first_evaluation(story: Story, people: People, goals: Goals) -> None:
         who_talked="Nina Holm, før og etter møtet",
         informed_about="Hva de andre hadde svart, tre dager før møtet.",
         child_view="«Det var det første møtet der jeg snakket mest.»",
-        weight_given="Slik gjør vi det hver gang.",
+        weight_given="Slik gjør vi det fra nå av.",
     )
     nina.in_plan(progress.change_frame, values={"next_evaluation_on": ahead(24)})
 

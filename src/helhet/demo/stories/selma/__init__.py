@@ -13,7 +13,7 @@ def tell(town: Town, people: People) -> None:
     story = Story()
     beginning.tell(story, town, people)
     team = beginning.gather_team(story, people)
-    words.write(story, people)
+    words.write(story, people, team)
     work = goals.write(story, people, team)
     around = surroundings.write(story, people)
     months.tell(story, people, team, work, around)

@@ -115,7 +115,7 @@ def _positions(story: Story, people: People, team: Team, goals: Goals) -> Measur
         Measure,
         goal=goals.home,
         what="Lære gode måter å ligge, løftes og bæres på",
-        how="Ola kommer hjem. Maja, Amir og mormor øver på dukka først, så på Selma hvis hun har lyst.",
+        how="Ola kommer hjem. Maja, Amir og mormor øver på en dukke først, så på Selma hvis hun har lyst.",
         extent="en halvtime annenhver uke",
         where="hjemme",
         service="Fysio- og ergoterapitjenesten",

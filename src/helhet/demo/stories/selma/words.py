@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from helhet.demo.people import People
+from helhet.demo.stories.selma.beginning import Team
 from helhet.demo.telling import Story
 from helhet.plans.models import LifeArea, Need, Resource
 from helhet.plans.models import StatementSection as Topic
 
 
-def write(story: Story, people: People) -> None:
+def write(story: Story, people: People, team: Team) -> None:
     """The first pages, written in the nights."""
     maja = story.by(people.maja, days_ago=132, at="02:20")
     maja.say(
@@ -35,7 +36,7 @@ def write(story: Story, people: People) -> None:
     )
     _write_about_selma(story, people)
     _write_crisis_page(story, people)
-    _write_resources_and_needs(story, people)
+    _write_resources_and_needs(story, people, team)
 
 
 def _write_about_selma(story: Story, people: People) -> None:
@@ -81,7 +82,7 @@ def _write_crisis_page(story: Story, people: People) -> None:
     )
 
 
-def _write_resources_and_needs(story: Story, people: People) -> None:
+def _write_resources_and_needs(story: Story, people: People, team: Team) -> None:
     maja = story.by(people.maja, days_ago=126, at="13:30")
     maja.add(
         Resource,
@@ -91,9 +92,15 @@ def _write_resources_and_needs(story: Story, people: People) -> None:
     maja.add(
         Need,
         text="Å sove. Én hel natt i uka, uten dårlig samvittighet.",
+        responsible=team.marit,
         life_area=LifeArea.FAMILY,
     )
-    maja.add(Need, text="Å vite hva vi lever av når permisjonen er slutt.", life_area=LifeArea.ECONOMY)
+    maja.add(
+        Need,
+        text="Å vite hva vi lever av når permisjonen er slutt.",
+        responsible=team.hanne,
+        life_area=LifeArea.ECONOMY,
+    )
     amir = story.by(people.amir, days_ago=126, at="23:05")
     amir.add(
         Resource,
@@ -104,10 +111,12 @@ def _write_resources_and_needs(story: Story, people: People) -> None:
         Need,
         text="Leila er seks år og bor hos oss annenhver uke. Hun må få vite det som passer for henne, og noen ganger "
         "må det handle om henne.",
+        responsible=team.amir,
         life_area=LifeArea.FAMILY,
     )
     amir.add(
         Need,
         text="Tolk når det er viktig. Jeg forstår norsk, men ikke når jeg er redd.",
+        responsible=team.marit,
         life_area=LifeArea.COMMUNICATION,
     )

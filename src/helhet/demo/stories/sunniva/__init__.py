@@ -13,7 +13,7 @@ def tell(town: Town, people: People) -> None:
     story = Story()
     beginning.tell(story, town, people)
     team = beginning.gather_team(story, people)
-    words.write(story, people)
+    words.write(story, people, team)
     wanted = goals.write(story, people)
     work = goals.agree(story, people, team, wanted)
     surroundings.write(story, people, wanted)

@@ -86,7 +86,7 @@ def gather_team(story: Story, people: People) -> Team:
             people.kristin, "nevropsykolog", task="Forklarer hva som skjer i hodet, og hva som hjelper."
         ),
         gro=silje.invites(people.gro, "fastlege", task="Sykmelding, hodepine og henvisninger."),
-        lars=silje.invites(people.lars, "mann", task="Ettermiddagene og guttene.", kind=ParticipantKind.RELATIVE),
+        lars=silje.invites(people.lars, "ektemann", task="Ettermiddagene og guttene.", kind=ParticipantKind.RELATIVE),
         elin=silje.add(
             Participant,
             participant_kind=ParticipantKind.NETWORK,

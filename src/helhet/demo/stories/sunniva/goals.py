@@ -39,7 +39,7 @@ def write(story: Story, people: People) -> Goals:
     bakery = sunniva.add(
         Goal,
         text="Jeg vil tilbake til bakeriet.",
-        why="Brød lukter hjemme.",
+        why="Det er der det lukter rett.",
         life_area=LifeArea.WORK,
         target_on=ahead(200),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from helhet.demo.people import People
+from helhet.demo.stories.sunniva.beginning import Team
 from helhet.demo.telling import Story
 from helhet.plans.models import LifeArea, Need, Resource
 from helhet.plans.models import StatementSection as Topic
 
 
-def write(story: Story, people: People) -> None:
+def write(story: Story, people: People, team: Team) -> None:
     """A little each morning."""
     sunniva = story.by(people.sunniva, days_ago=326, at="09:15")
     sunniva.say(
@@ -27,7 +28,7 @@ def write(story: Story, people: People) -> None:
         "ennå. Lyd, lys og folk i munnen på hverandre tapper meg. Ordene kommer, men de kommer med bussen etter.",
     )
     _about_me(story, people)
-    _resources_and_needs(story, people)
+    _resources_and_needs(story, people, team)
 
 
 def _about_me(story: Story, people: People) -> None:
@@ -41,10 +42,12 @@ def _about_me(story: Story, people: People) -> None:
     sunniva.say(Topic.ABOUT_ME_AVOID, "Åpent landskap. Radio. «Du ser jo så bra ut».")
 
 
-def _resources_and_needs(story: Story, people: People) -> None:
+def _resources_and_needs(story: Story, people: People, team: Team) -> None:
     sunniva = story.by(people.sunniva, days_ago=322, at="09:30")
     sunniva.add(Resource, text="Hendene mine husker alt. De kan forme et brød uten meg.", life_area=LifeArea.WORK)
-    sunniva.add(Need, text="Noen som sier stopp før jeg merker det selv.", life_area=LifeArea.EVERYDAY)
+    sunniva.add(
+        Need, text="Noen som sier stopp før jeg merker det selv.", responsible=team.lars, life_area=LifeArea.EVERYDAY
+    )
     lars = story.by(people.lars, days_ago=321, at="22:10")
     lars.add(
         Resource,
@@ -54,11 +57,13 @@ def _resources_and_needs(story: Story, people: People) -> None:
     lars.add(
         Need,
         text="Jeg trenger å vite når jeg skal hjelpe og når jeg skal la være. Jeg gjetter, og jeg gjetter feil.",
+        responsible=team.kristin,
         life_area=LifeArea.FAMILY,
     )
     story.by(people.kristin, days_ago=320, at="13:15").add(
         Need,
         text="En dag med faste pauser, så kreftene rekker til det som betyr noe.",
+        responsible=team.silje,
         life_area=LifeArea.HEALTH,
     )
     story.by(people.hanne, days_ago=319, at="10:10").add(
