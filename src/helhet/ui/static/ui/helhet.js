@@ -45,6 +45,7 @@ class Draft {
     this.form = form;
     this.base = form.dataset.draftBase ?? "";
     this.unsent = new Map();
+    this.saved = new Map();
     this.failures = 0;
     this.sending = null;
   }
@@ -72,7 +73,10 @@ class Draft {
 
   changed(field) {
     if (!this.fields().includes(field)) return;
-    this.unsent.set(field.name, this.valueOf(field.name));
+    const text = this.valueOf(field.name);
+    /* Leaving a field reports a change that was sent while one typed. */
+    if (!this.unsent.has(field.name) && this.saved.get(field.name) === text) return;
+    this.unsent.set(field.name, text);
     this.sendSoon(SAVE_DELAY);
   }
 
@@ -95,6 +99,7 @@ class Draft {
       const outcome = await this.post(name, text);
       if (outcome !== "saved") return this.keep(outcome);
       if (this.unsent.get(name) === text) this.unsent.delete(name);
+      this.saved.set(name, text);
       tab.forget(this.keyOf(name));
     }
     this.failures = 0;
