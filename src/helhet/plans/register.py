@@ -72,7 +72,7 @@ class Register:
             cases = without_coordinator(cases)
         if wanted.stagnant:
             cases = cases.filter(self._is_silent())
-        return cases.select_related("person").order_by("person__family_name", "person__given_name", "person", "pk")
+        return cases.select_related("person").order_by("person__family_name", "person__given_name", "pk")
 
     def lines(self, cases: QuerySet[Case]) -> list[CaseLine]:
         """Each case of one page with its plans and coordinator, in three questions to the database."""
