@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from helhet.plans import policy
 from helhet.plans.models import Goal, Measure, MeasureAnswer, Statement
 from helhet.plans.policy import ItemFacts
+from helhet.web.addresses import address
 
 if TYPE_CHECKING:
     from helhet.plans.models import PlanItem, Step
@@ -70,7 +70,7 @@ class Rights:
 
     def url(self, name: str, *args: Any) -> str:
         """An address in this plan."""
-        return reverse(name, args=[self._plan.pk, *args])
+        return address(name, self._plan.pk, *args)
 
     def add(self, label: str, kind: str, **initial: object) -> tuple[Action, ...]:
         """The button that adds an item with these initial values, for whoever may."""
