@@ -1,8 +1,6 @@
 """How a story is told: somebody does something on a day, through the same actions as the pages use.
 
-nina = story.by(people.nina, days_ago=40, at="09:10")
-nina.add(Need, text="…")
-nina.in_plan(progress.evaluate, goal_id=goal.pk, …)
+`story.by(people.nina, days_ago=40, at="09:10").add(Need, text="…")` has Nina write a need forty days ago.
 """
 
 from __future__ import annotations

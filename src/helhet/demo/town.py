@@ -49,7 +49,7 @@ def _municipality() -> dict[str, Any]:
         "municipality": tindvag,
         "coordinating_unit": _unit(tindvag, "Koordinerende enhet", 100, health),
         "health_centre": _unit(tindvag, "Helsestasjonen", 110, children),
-        "school": _unit(tindvag, "Brekka skole", 120, children),
+        "school": _unit(tindvag, "Tindlia skole", 120, children),
         "school_psychology": _unit(tindvag, "PP-tjenesten", 130, children),
         "therapy": _unit(tindvag, "Fysio- og ergoterapitjenesten", 140, health),
         "home_care": _unit(tindvag, "Hjemmetjenesten", 150, health),
@@ -59,16 +59,16 @@ def _municipality() -> dict[str, Any]:
 
 
 def _county_and_surgery() -> dict[str, Any]:
-    county = _organisation(OrganisationKind.COUNTY, "Havlandet fylkeskommune", "000000101")
-    surgery = _organisation(OrganisationKind.PRIVATE, "Bryggelegene AS", "000000102")
+    county = _organisation(OrganisationKind.COUNTY, "Tindkysten fylkeskommune", "000000101")
+    surgery = _organisation(OrganisationKind.PRIVATE, "Tindbrygga legesenter AS", "000000102")
     return {
         "upper_school": _unit(county, "Tindvåg videregående skole", 200),
-        "surgery": _unit(surgery, "Brygga legesenter", 210),
+        "surgery": _unit(surgery, "Tindbrygga legesenter", 210),
     }
 
 
 def _hospital() -> dict[str, Any]:
-    trust = _organisation(OrganisationKind.HOSPITAL_TRUST, "Helse Fjordkysten HF", "000000103")
+    trust = _organisation(OrganisationKind.HOSPITAL_TRUST, "Helse Tindkysten HF", "000000103")
     return {
         "children_ward": _unit(trust, "Barneavdelingen", 300),
         "habilitation": _unit(trust, "Habilitering for barn og unge", 310),

@@ -106,7 +106,7 @@ def _team(story: Story, people: People) -> Team:
     nina.in_plan(
         progress.change_frame,
         values={
-            "owner_service": "Brekka skole",
+            "owner_service": "Tindlia skole",
             "made_by": "Nina Holm og Berit Solli",
             "progress_by": "Nina Holm",
             "period_start": ago(112),
@@ -186,7 +186,7 @@ def _library(story: Story, people: People, team: Team, friend: Goal) -> Measure:
         how="Jonas og Adrian har ansvar for hylla på biblioteket i storefri. Berit er i rommet ved siden av.",
         extent="tirsdag og torsdag i seks uker",
         where="på skolen",
-        service="Brekka skole",
+        service="Tindlia skole",
         responsible=team.berit,
         starts_on=ago(104),
     )

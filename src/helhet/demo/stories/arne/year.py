@@ -137,7 +137,7 @@ def _this_month(story: Story, people: People, team: Team, work: Work) -> None:
         what="Fast jobb på båtlaget, noen timer i uka",
         how="NAV betaler en del av lønna det første året. Roger er fadder.",
         extent="ti timer i uka",
-        where="Brygga båtlag",
+        where="Tindbrygga båtlag",
         service="NAV Tindvåg",
         responsible=team.hanne,
         starts_on=ahead(30),

@@ -149,7 +149,7 @@ def _medicine(story: Story, people: People, team: Team, goals: Goals) -> Measure
         how="Samme rom og samme sykepleier hver gang. Falk setter av en halvtime til spørsmål, med tolk.",
         extent="to dager hver fjerde måned",
         where="Barneavdelingen",
-        service="Helse Fjordkysten",
+        service="Helse Tindkysten",
         responsible=team.falk,
         starts_on=ago(110),
     )

@@ -81,7 +81,7 @@ def _contributions(story: Story, people: People) -> WantedCooperation:
     )
     marit.add(
         WantedCooperation,
-        provider="Barnehagen på Brekka",
+        provider="Barnehagen i Tindlia",
         need=CooperationNeed.WANTED,
         why="Hva de trenger å vite den dagen Selma begynner der. Foreldrene vil vente litt.",
     )
@@ -94,7 +94,7 @@ def _services(story: Story, people: People) -> None:
         Service,
         service_kind=ServiceKind.AGREEMENT,
         name="Åpen retur til Barneavdelingen",
-        provider="Helse Fjordkysten HF",
+        provider="Helse Tindkysten HF",
         contact="Vakttelefonen, hele døgnet",
         phone="00 00 03 00",
         starts_on=ago(140),
@@ -115,7 +115,7 @@ def _services(story: Story, people: People) -> None:
         Service,
         service_kind=ServiceKind.RIGHT,
         name="Tolk",
-        provider="Tindvåg kommune og Helse Fjordkysten HF",
+        provider="Tindvåg kommune og Helse Tindkysten HF",
         contact="Marit bestiller",
         extent="på alle møter om behandlingen",
     )

@@ -92,7 +92,7 @@ def gather_team(story: Story, people: People) -> Team:
             participant_kind=ParticipantKind.NETWORK,
             name="Elin Brattli",
             role="sjefen på bakeriet",
-            organisation="Brattli bakeri",
+            organisation="Tindvåg dampbakeri",
             phone="00 00 00 41",
             task="Holder plassen varm.",
         ),

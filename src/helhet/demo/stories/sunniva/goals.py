@@ -105,7 +105,7 @@ def _trial(story: Story, people: People, team: Team, goals: Goals) -> Measure:
         how="Sunniva begynner med én time om morgenen, når det er stille. Elin og jeg snakkes hver fjortende dag. "
         "Timene øker bare når Sunniva sier det.",
         extent="fra én til tolv timer i uka",
-        where="Brattli bakeri",
+        where="Tindvåg dampbakeri",
         service="NAV Tindvåg",
         responsible=team.hanne,
         starts_on=ago(240),
@@ -136,7 +136,7 @@ def _course(story: Story, people: People, team: Team, goals: Goals) -> Measure:
         how="Kristin forklarer med tegninger. Lars er med annenhver gang, og guttene én gang.",
         extent="åtte samtaler",
         where="Poliklinikk for hjerneskader",
-        service="Helse Fjordkysten",
+        service="Helse Tindkysten",
         responsible=team.kristin,
         starts_on=ago(290),
     )
@@ -149,8 +149,8 @@ def _headache(story: Story, people: People, team: Team, goals: Goals) -> Measure
         what="Plass på kurs i å leve med hodepine",
         how="Kurset går på sykehuset, i små grupper.",
         extent="fem formiddager",
-        where="Fjordkysten sykehus",
-        service="Brygga legesenter",
+        where="Tindkysten sykehus",
+        service="Tindbrygga legesenter",
         responsible=team.gro,
         starts_on=ahead(30),
     )
@@ -181,7 +181,7 @@ def _earmuffs(story: Story, people: People, team: Team, goals: Goals) -> Measure
         what="Øreklokker som demper maskinene og slipper stemmene gjennom",
         how="Sunniva prøver tre slag i bakeriet, én uke hver.",
         extent="ett par",
-        where="Brattli bakeri",
+        where="Tindvåg dampbakeri",
         service="Fysio- og ergoterapitjenesten",
         responsible=team.silje,
         aid_stage=AidStage.MAPPING,
