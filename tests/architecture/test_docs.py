@@ -1,4 +1,4 @@
-"""What the pages of the project point to exists: other pages, pictures, commands, settings, and labels on the screen."""
+"""What the pages of the project point to exists: pages, pictures, commands, settings, and labels on the screen."""
 
 import re
 from pathlib import Path
