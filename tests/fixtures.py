@@ -11,7 +11,7 @@ SignIn = Callable[[str], Client]
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:  # noqa: ARG001 - the cast lives in the database
+def cast(db: None) -> Cast:
     return make_cast()
 
 

@@ -27,7 +27,7 @@ class Secret(models.Model):
 
 
 @pytest.fixture(autouse=True)
-def _secret_table(db: None) -> None:  # noqa: ARG001
+def _secret_table(db: None) -> None:
     """Make the table inside the transaction of the test, so that it goes with it."""
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE kernel_tests_secret (id integer PRIMARY KEY, note text NULL, other text NOT NULL)")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import dj_database_url
-from django.conf import locale
 
 from helhet.config import environment, logs
 from helhet.config.environment import Mode
@@ -49,7 +48,6 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "helhet.config.middleware.session_limits",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -94,12 +92,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Language and time ----------------------------------------------------------------------------------------------------
 
-locale.LANG_INFO.setdefault(
-    "se", {"bidi": False, "code": "se", "name": "Northern Sami", "name_local": "Davvisámegiella"}
-)
+# Bokmål alone until the others are translated whole: half a page in another language is worse than none.
 LANGUAGE_CODE = "nb"
-LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"), ("se", "Davvisámegiella")]
-LOCALE_PATHS = [_PACKAGE / "locale"]
+LANGUAGES = [("nb", "Bokmål")]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 

@@ -21,6 +21,7 @@ from helhet.plans.models import (
     Frame,
     Measure,
     MeasureAnswer,
+    MeasureKind,
     MeasureStatus,
     Plan,
     PlanStatus,
@@ -88,7 +89,9 @@ def _plans(actor: Actor, case_ids: QuerySet[Any, UUID]) -> QuerySet[Any]:
             review_on=Subquery(review),
             seen=_seen_version(actor),
             declined=_count(open_measures.filter(answer=MeasureAnswer.DECLINED)),
-            ownerless=_count(open_measures.filter(responsible__isnull=True)),
+            ownerless=_count(
+                open_measures.filter(responsible__isnull=True).exclude(measure_kind=MeasureKind.OWN_EFFORT)
+            ),
             waiting=_count(open_measures.filter(answer=MeasureAnswer.WAITING, responsible__isnull=False)),
             asked=_count(_in(StatusRequest).filter(answered_at__isnull=True)),
         )

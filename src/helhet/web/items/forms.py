@@ -6,7 +6,6 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from helhet.kernel import clock
 from helhet.plans.models import (
     ChildParticipation,
     Contribution,

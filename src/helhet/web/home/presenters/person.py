@@ -16,6 +16,7 @@ from helhet.plans import forms, history, policy, reading
 from helhet.plans.desk import person as desk
 from helhet.plans.models import OfferKind, PlanKind, PlanStatus, RevisionEvent, Statement, StatementSection
 from helhet.plans.policy import ItemFacts
+from helhet.plans.states import WRITABLE
 from helhet.ui.parts import Link
 from helhet.web.plans.layout import STATUS_TONES
 from helhet.web.plans.presenters import now, words
@@ -82,6 +83,7 @@ class OwnPlan:
     wish_url: str
     links: tuple[Link, ...]
     consent_url: str
+    withdrawal_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ def _plan(actor: Actor, opened: PlanReading) -> OwnPlan:
         wish_url=_add_url(opened, "goal"),
         links=tuple(_links(opened)),
         consent_url=_consent_url(plan),
+        withdrawal_url=_withdrawal_url(plan),
     )
 
 
@@ -198,6 +201,11 @@ def _add_url(opened: PlanReading, kind: str, query: str = "") -> str:
 
 def _consent_url(plan: Plan) -> str:
     return reverse("cases:consent", args=[plan.case_id, plan.kind])
+
+
+def _withdrawal_url(plan: Plan) -> str:
+    """Never harder than giving it: straight to the question, as long as there is work to stop."""
+    return reverse("cases:consent-withdrawal", args=[plan.case_id, plan.kind]) if plan.status in WRITABLE else ""
 
 
 def _case_url(case: Case) -> str:

@@ -158,7 +158,7 @@ def _desk_row(row: Coordinated) -> DeskRow:
         next_on=words.day(row.next_on),
         flags=tuple(_flags(row, plan)),
         news=_news(row) if is_open else "",
-        progress_url=reverse("plans:who-does-what", args=[plan.pk]) if plan.status in WRITABLE else "",
+        progress_url=reverse("plans:plan", args=[plan.pk]) + "#goals" if plan.status in WRITABLE else "",
     )
 
 
