@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from helhet.kernel import clock
 from helhet.plans.models import Comment, CommentKind, Goal, Measure, PlanItem, Scale, ScaleReading, Step
 from helhet.web.items import fields
 from helhet.web.items.item_form import ItemForm
@@ -57,7 +58,7 @@ class ScaleReadingForm(ItemForm):
 
     scale_id = fields.of(ScaleReading, "scale_id", label=_("Hva måler du?"))
     value = fields.of(ScaleReading, "value")
-    read_on = fields.of(ScaleReading, "read_on", in_past=True)
+    read_on = fields.of(ScaleReading, "read_on", in_past=True, initial=clock.today)
     note = fields.of(ScaleReading, "note")
 
 
