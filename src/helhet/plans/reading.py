@@ -93,17 +93,37 @@ def open_plan(
     What leaves Helhet as a file is recorded as an `EXPORT`. A `glance`, as from the front page, makes nothing new old.
     Raises `NotVisible` or `Denied`, and `NotVisible` for a version that never was.
     """
+    reading = look(actor, plan_id, version=version)
+    record(actor, reading, page=page, operation=operation, detail=detail, glance=glance)
+    return reading
+
+
+def look(actor: Actor, plan_id: UUID, *, version: int | None = None) -> PlanReading:
+    """Read a plan through its door to work on it. Whoever shows anything of it to the actor calls `record`."""
     door = queries.get_plan(actor, plan_id)
-    reading = read(door.plan, door.standing, version=version)
-    reading.seen_version = _last_seen_version(actor, door.plan)
+    return read(door.plan, door.standing, version=version)
+
+
+def record(
+    actor: Actor,
+    reading: PlanReading,
+    *,
+    page: str,
+    operation: Operation = Operation.READ,
+    detail: Mapping[str, Any] | None = None,
+    glance: bool = False,
+) -> None:
+    """Record that the actor is shown a reading, and note in it how far the actor had read before."""
+    plan = reading.plan
+    reading.seen_version = _last_seen_version(actor, plan)
     audit.write(
         actor=actor,
         operation=operation,
-        ground=door.standing.ground,
+        ground=reading.standing.ground,
         object_kind="plan",
-        object_id=door.plan.pk,
-        case_id=door.plan.case_id,
-        subject_id=door.plan.person_id,
+        object_id=plan.pk,
+        case_id=plan.case_id,
+        subject_id=plan.person_id,
         detail={
             "page": page,
             "version": reading.version,
@@ -111,7 +131,6 @@ def open_plan(
             **(detail or {}),
         },
     )
-    return reading
 
 
 def read(plan: Plan, standing: Standing, *, version: int | None = None) -> PlanReading:

@@ -73,9 +73,9 @@ class Edit:
         self.saved.append(self._revision(item, event))
 
     def _store(self, item: PlanItem, event: RevisionEvent) -> None:
+        """What the database refuses ends the whole act, so that it needs no way back to here."""
         try:
-            with transaction.atomic():
-                item.save(force_insert=event is RevisionEvent.ADDED)
+            item.save(force_insert=event is RevisionEvent.ADDED)
         except IntegrityError as error:
             raise InvalidInput(
                 {InvalidInput.WHOLE_FORM: _("Dette står i planen fra før, eller passer ikke.")}

@@ -35,7 +35,7 @@ def add(request: Request, plan_id: UUID, kind: str) -> HttpResponse:
     if elsewhere := addresses.ADDED_ELSEWHERE.get(kind):
         return redirect(elsewhere, plan_id)
     model = kinds.model_for(kind)
-    now = _open(request, plan_id, kind)
+    now = _open(request, plan_id)
     policy.add_item(now.standing, now.plan.status, ItemFacts(kind)).require()
     return writing.add(request, now, model)
 
@@ -43,7 +43,7 @@ def add(request: Request, plan_id: UUID, kind: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpResponse:
     """The same form for an item that is there."""
-    now = _open(request, plan_id, kind)
+    now = _open(request, plan_id)
     item = _find(now, kinds.model_for(kind), item_id)
     if isinstance(item, Frame):
         return redirect("items:frame", plan_id)
@@ -54,7 +54,7 @@ def change(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def frame(request: Request, plan_id: UUID) -> HttpResponse:
     """Who leads, how long the plan lasts, and when it is looked at again (IP regulation § 9 c and h)."""
-    now = _open(request, plan_id, "frame")
+    now = _open(request, plan_id)
     policy.write_in_plan(now.standing, now.plan.status).require()
     policy.steer_plan(now.standing).require()
     return writing.change(request, now, now.frame, _change_frame)
@@ -93,13 +93,13 @@ def position(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpR
     if direction not in {"up", "down"}:
         raise NotVisible
     items.move(actor=request.actor, plan_id=plan_id, model=model, item_id=item_id, up=direction == "up")
-    return redirect(addresses.of_item(_find(_open(request, plan_id, kind), model, item_id)))
+    return redirect(addresses.of_item(_find(_open(request, plan_id), model, item_id)))
 
 
 @require_http_methods(["GET", "POST"])
-def sharing(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpResponse:
+def sharing(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpResponse:  # noqa: ARG001 - in the address
     """Say first what sharing a page of the diary means; then share it or take it back (P-26)."""
-    now = _open(request, plan_id, kind)
+    now = _open(request, plan_id)
     entry = _find(now, DiaryEntry, item_id)
     policy.change_item(now.standing, now.plan.status, ItemFacts.of(entry, now.standing)).require()
     if request.method == "GET":
@@ -110,8 +110,9 @@ def sharing(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpRe
     return redirect(addresses.of_item(entry))
 
 
-def _open(request: Request, plan_id: UUID, kind: str) -> PlanReading:
-    return reading.open_plan(request.actor, plan_id, page=f"items:{kind}")
+def _open(request: Request, plan_id: UUID) -> PlanReading:
+    """The plan to work on. A page that shows anything of it records that; what is only written is recorded as such."""
+    return reading.look(request.actor, plan_id)
 
 
 def _find(now: PlanReading, model: type[T], item_id: UUID) -> T:

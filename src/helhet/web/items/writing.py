@@ -12,6 +12,7 @@ from helhet.kernel.errors import InvalidInput
 from helhet.kernel.ids import new_id
 from helhet.plans.actions import items
 from helhet.plans.models import DiaryEntry, Participant, PlanItem, kind_of
+from helhet.plans.reading import record
 from helhet.web import drafting, form_errors
 from helhet.web.items import addresses, conflicts, context, pages, participant_form
 from helhet.web.items.forms import FORMS
@@ -70,6 +71,7 @@ def change(request: Request, reading: PlanReading, item: PlanItem, save: Save) -
             form_errors.add(form, error)
         except items.EditConflict as conflict:
             page = pages.conflict_page(form, conflict)
+            record(request.actor, reading, page=f"items:{item.kind}")
             return render(request, "items/conflict.html", {"page": page}, status=409)
         else:
             return _saved(request, saved, key)
@@ -79,6 +81,7 @@ def change(request: Request, reading: PlanReading, item: PlanItem, save: Save) -
 def ask_before_sharing(request: Request, reading: PlanReading, entry: DiaryEntry) -> HttpResponse:
     """One page that says who will read it, and that it can be taken back."""
     page = pages.sharing_page(reading, entry)
+    record(request.actor, reading, page=f"items:{entry.kind}")
     return render(request, "items/sharing.html", {"page": page})
 
 
@@ -107,6 +110,7 @@ def _page(request: Request, form: ItemForm, key: str, kept: dict[str, Draft] | N
     saving = pages.saving(form, key, (kept or {}).values())
     page = pages.writing_page(form, kind_of(form.model), saving)
     search = pages.colleague_search(form, request.GET.get("find", ""))
+    record(request.actor, form.reading, page=f"items:{kind_of(form.model)}")
     return render(request, "items/item_form.html", {"page": page, "form": form, "search": search})
 
 
