@@ -41,6 +41,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("Endre en annens del", lambda standing: _change(standing, Voice.PROFESSIONAL)),
     ("Endre sin egen del", lambda standing: _change(standing, Voice.PROFESSIONAL, own_part=True)),
     ("Svare på et tiltak for andre", lambda standing: policy.answer_measure(standing, ACTIVE, is_responsible=False)),
+    ("Se hvem som har sett planen", policy.see_access_record),
     ("Hente tilbake en hel versjon", lambda standing: policy.restore_version(standing, ACTIVE)),
 )
 

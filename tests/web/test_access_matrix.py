@@ -201,6 +201,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "progress:law": (of_plan, READ_PLAN),
     "progress:not-relevant": (plan_and("letter", lambda _: "j"), STEER_PLAN),
     "progress:paper": (of_plan, STEER_PLAN),
+    "history:access": (of_plan, PERSONS_SIDE),
     "history:plan": (of_plan, READ_PLAN),
     "history:item": (own_goal, READ_PLAN),
     "history:version": (plan_and("version", lambda _: 1), READ_PLAN),

@@ -236,6 +236,13 @@ def answer_measure(standing: Standing, status: str, *, is_responsible: bool) -> 
     return denied(_("Bare den som er spurt, kan svare."))
 
 
+def see_access_record(standing: Standing) -> Decision:
+    """The person reads who has looked; so does whoever acts for them (FOR-2019-03-01-168 § 14)."""
+    if standing.speaks_for_person:
+        return ALLOWED
+    return denied(_("Hvem som har sett planen, er det bare personen selv som får vite."))
+
+
 def restore_version(standing: Standing, status: str) -> Decision:
     """Bringing a whole earlier version back is done by the person's side or the coordinator (P-31)."""
     writable = write_in_plan(standing, status)

@@ -56,7 +56,7 @@ def not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
 
 def too_much(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's handler400
     """A request that cannot be read: too large, or not made by a form of ours."""
-    why = _("Det du sendte, var for stort eller kunne ikke leses. Gå tilbake, del opp teksten og prøv igjen.")
+    why = _("Det du sendte, kunne ikke leses, eller det var for stort. Er teksten lang, så del den opp og prøv igjen.")
     return _page_without_database(400, _("Dette kunne vi ikke ta imot"), why)
 
 
@@ -67,7 +67,7 @@ def broken(request: HttpRequest) -> HttpResponse:
         response = _page_without_database(503, _("Vi er straks tilbake"), why, kept_texts(request))
         response.headers["Retry-After"] = "30"
         return response
-    why = _("Det er vår feil, ikke din. Vi har fått beskjed. Gå tilbake og prøv igjen.")
+    why = _("Det er vår feil, ikke din. Feilen er skrevet ned. Gå tilbake og prøv igjen.")
     return _page_without_database(500, _("Noe gikk galt hos oss"), why, kept_texts(request))
 
 

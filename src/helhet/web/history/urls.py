@@ -1,10 +1,11 @@
 from django.urls import path
 
-from helhet.web.history import views
+from helhet.web.history import access, views
 
 app_name = "history"
 urlpatterns = [
     path("plans/<uuid:plan_id>/history/", views.plan, name="plan"),
+    path("plans/<uuid:plan_id>/access/", access.access, name="access"),
     path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/history/", views.item, name="item"),
     path("plans/<uuid:plan_id>/versions/<int:version>/", views.version, name="version"),
     path("plans/<uuid:plan_id>/versions/<int:version>/comparison/", views.compare, name="compare"),

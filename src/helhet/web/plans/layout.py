@@ -95,10 +95,12 @@ def who_sees(reading: PlanReading) -> str:
 
 
 def _tabs(reading: PlanReading, current: str) -> tuple[Link, ...]:
+    shown = [tab for tab in TABS if not tab[2] or tab[1] == current or _has_something(reading, tab[2])]
+    if policy.see_access_record(reading.standing):
+        shown.append((gettext_lazy("Hvem har sett"), "history:access", ""))
     return tuple(
         Link(label=str(label), url=reverse(name, args=[reading.plan.pk]), current=name == current)
-        for label, name, section in TABS
-        if not section or name == current or _has_something(reading, section)
+        for label, name, _section in shown
     )
 
 
