@@ -202,6 +202,7 @@ def _this_week(story: Story, people: People, team: Team, goals: Goals, work: Wor
     _reads_scale(
         story, people, goals, days_ago=6, value=8, note="Bare sokkene igjen. Sokker er oppfunnet av en ond person."
     )
+    story.by(people.nina, days_ago=6, at="12:35").reads("plan")
     story.by(people.kari, days_ago=6, at="21:00").reads("plan")
     story.by(people.henrik, days_ago=4, at="14:15").reads("plan")
     story.by(people.ola, days_ago=3, at="15:40").add(
