@@ -263,7 +263,9 @@ def test_an_earlier_version_has_no_buttons(story: Story, cast: Cast) -> None:
     door = get_plan(cast.actor("kari"), story.plan.pk)
     earlier = plan_page(read(door.plan, door.standing, version=door.plan.version - 1))
 
-    assert not earlier.states
+    assert not earlier.menu
+    assert not earlier.together
+    assert earlier.next_step is None
     assert earlier.law is None
     assert not any(section.add for section in earlier.sections.shown)
     assert not any(goal.actions or goal.more for section in earlier.sections.shown for goal in section.goals)

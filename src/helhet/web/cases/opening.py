@@ -24,21 +24,13 @@ from helhet.ui.fields import DateField, PlainTextField
 from helhet.ui.forms import Form
 from helhet.web import form_errors
 from helhet.web.cases.way import sent
+from helhet.web.identity import IDENTIFYING, NationalIdField
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from helhet.access.actors import Actor
-    from helhet.people.models import Person
     from helhet.web.requests import Request
-
-
-class NumberInput(forms.TextInput):
-    """Never shows again the number that was typed: not on a shared screen, not in a saved page."""
-
-    def format_value(self, value: Any) -> str:  # noqa: ARG002 - that is the point
-        """Nothing."""
-        return ""
 
 
 class OpeningForm(Form):
@@ -47,14 +39,7 @@ class OpeningForm(Form):
     given_name = PlainTextField(label=gettext_lazy("Fornavn"), max_length=100, multiline=False)
     family_name = PlainTextField(label=gettext_lazy("Etternavn"), max_length=100, multiline=False)
     birth_date = DateField(label=gettext_lazy("Fødselsdato"), in_past=True, required=False)
-    national_id = PlainTextField(
-        label=gettext_lazy("Fødselsnummer eller D-nummer"),
-        help_text=gettext_lazy("Elleve siffer. Med nummeret finner vi den som er registrert fra før."),
-        max_length=20,
-        multiline=False,
-        required=False,
-        widget=NumberInput(attrs={"autocomplete": "off", "inputmode": "numeric", "size": "16"}),
-    )
+    national_id = NationalIdField()
     reason = PlainTextField(
         label=gettext_lazy("Hvorfor begynner oppfølgingen?"),
         help_text=gettext_lazy("Kort, og slik at personen selv kan lese det."),
@@ -112,36 +97,14 @@ def _bodies(actor: Actor) -> list[Organisation]:
 @transaction.atomic
 def _open(actor: Actor, form: OpeningForm) -> Opened:
     """Raises `InvalidInput` by field, also where there is a case that the actor has no part in."""
-    person = _person(form.cleaned_data)
+    values = form.cleaned_data
+    person = persons.identify(**{name: values[name] for name in IDENTIFYING})
     before = Case.objects.filter(person=person, responsible_body=form.body).first()
     if before is not None and not queries.visible_cases(actor).filter(pk=before.pk).exists():
         text = _("Oppfølgingen er begynt av noen andre. Spør koordinerende enhet om å bli med.")
         raise InvalidInput({InvalidInput.WHOLE_FORM: text})
-    case = cases.open_case(actor=actor, person=person, responsible_body=form.body, reason=form.cleaned_data["reason"])
+    case = cases.open_case(actor=actor, person=person, responsible_body=form.body, reason=values["reason"])
     return Opened(case, was_open=before is not None)
-
-
-def _person(values: dict[str, Any]) -> Person:
-    """The person who has the number, if the name fits, or a new one. Raises `InvalidInput`."""
-    number = persons.checked_national_id(values["national_id"])
-    known = persons.find(national_id=number) if number else None
-    if known is None:
-        return persons.register(
-            given_name=values["given_name"],
-            family_name=values["family_name"],
-            birth_date=values["birth_date"],
-            national_id=number,
-        )
-    if not _fits(known, values):
-        text = _("Nummeret er registrert på et annet navn. Se over både nummeret og navnet.")
-        raise InvalidInput({"national_id": text})
-    return known
-
-
-def _fits(person: Person, values: dict[str, Any]) -> bool:
-    """Whether the typed name is the registered one, letter case aside, so that a slip never opens a stranger's case."""
-    typed, known = (values["given_name"], values["family_name"]), (person.given_name, person.family_name)
-    return [name.casefold() for name in typed] == [name.casefold() for name in known]
 
 
 def _message(opened: Opened) -> str:

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from helhet.plans.models import Consent, CoordinatorAppointment, Offer, StateChange
 
 _HAPPENED: Final = {
-    Transition.ACTIVATE: gettext_lazy("Planen ble tatt i bruk"),
+    Transition.ACTIVATE: gettext_lazy("Vi ble enige om planen"),
     Transition.CLOSE: gettext_lazy("Planen ble avsluttet"),
-    Transition.GROW: gettext_lazy("Loggen vokste til en plan"),
+    Transition.GROW: gettext_lazy("Loggen ble en individuell plan"),
     Transition.REOPEN: gettext_lazy("Planen ble åpnet igjen"),
     Transition.REST: gettext_lazy("Planen ble lagt til hvile"),
     Transition.RESTART: gettext_lazy("Planen ble tatt opp igjen etter nytt samtykke"),
-    Transition.RESUME: gettext_lazy("Planen ble vekket igjen"),
+    Transition.RESUME: gettext_lazy("Planen ble vekket"),
     Transition.START: gettext_lazy("Planen ble begynt"),
     Transition.STOP: gettext_lazy("Planen ble stoppet fordi samtykket ble trukket"),
 }
@@ -252,18 +252,18 @@ def _plan_actions(reading: CaseReading, story: PlanStory) -> Iterator[Action]:
     plan, standing = story.plan, reading.standing
     has_consent = reading.consents[PlanKind(plan.kind)].is_complete
     changes = (
-        (Transition.ACTIVATE, _("Ta planen i bruk"), "cases:activation", True, False),
-        (Transition.RESUME, _("Vekk planen igjen"), "cases:resumption", True, True),
-        (Transition.RESTART, _("Ta opp planen igjen"), "cases:restart", has_consent, True),
-        (Transition.REOPEN, _("Åpne planen igjen"), "cases:reopening", has_consent, False),
-        (Transition.REST, _("La planen hvile"), "cases:rest", True, False),
-        (Transition.CLOSE, _("Avslutt planen"), "cases:closing", True, False),
+        (Transition.ACTIVATE, "cases:activation", True, False),
+        (Transition.RESUME, "cases:resumption", True, True),
+        (Transition.RESTART, "cases:restart", has_consent, True),
+        (Transition.REOPEN, "cases:reopening", has_consent, False),
+        (Transition.REST, "cases:rest", True, False),
+        (Transition.CLOSE, "cases:closing", True, False),
     )
-    for transition, label, address, is_ready, is_post in changes:
+    for transition, address, is_ready, is_post in changes:
         if is_ready and policy.change_state(standing, plan.status, transition):
-            yield Action(label, reverse(address, args=[plan.pk]), is_post)
+            yield Action(str(words.ACTS[transition]), reverse(address, args=[plan.pk]), is_post)
     if policy.grow_plan(standing, plan.status, plan.kind):
-        yield Action(_("La loggen bli en plan"), reverse("cases:growth", args=[plan.pk]))
+        yield Action(str(words.ACTS[Transition.GROW]), reverse("cases:growth", args=[plan.pk]))
 
 
 def _change(each: StateChange, *, shows_reason: bool) -> Change:

@@ -62,7 +62,7 @@ def rest(request: Request, plan_id: UUID) -> HttpResponse:
     door = _door(request, plan_id, Transition.REST)
     form = RestForm(sent(request))
     if _done(request, form, lambda values: lifecycle.rest(actor=request.actor, plan_id=plan_id, **values)):
-        messages.success(request, _("Planen hviler. Dere kan ta den opp igjen når dere vil."))
+        messages.success(request, _("Planen hviler. Dere kan vekke den når dere vil."))
         return redirect("plans:plan", plan_id)
     return render(request, "cases/rest.html", {"page": state_pages.state_page(door), "form": form})
 

@@ -35,7 +35,7 @@ WORDS: Final = {
     "diary_entry": Words(_("Skriv i dagboka"), _("Endre det du skrev"), _("Teksten er tatt ut av dagboka.")),
     "evaluation": Words(_("Hvordan gikk det?"), _("Endre evalueringen"), _("Evalueringen er fjernet.")),
     "frame": Words(_("Hvem leder, og hvor lenge"), _("Hvem leder, og hvor lenge"), ""),
-    "goal": Words(_("Nytt mål"), _("Endre målet"), _("Målet er fjernet."), _("Hva vil du?")),
+    "goal": Words(_("Nytt ønske eller mål"), _("Endre målet"), _("Målet er fjernet."), _("Hva vil du?")),
     "linked_plan": Words(
         _("En annen plan som gjelder"), _("Endre det som står om planen"), _("Planen er tatt ut av listen.")
     ),

@@ -63,7 +63,7 @@ def ask(request: Request, plan_id: UUID) -> HttpResponse:
     policy.steer_plan(plan.standing).require()
     people = [(each.pk, f"{each.name}, {each.role}") for each in plan.all(Participant) if each.is_current]
     question = Question(
-        heading=_("Hvordan går det?"),
+        heading=_("Spør de andre"),
         about="",
         explanation=_("Alle i planen ser hvem som har svart."),
         submit=_("Spør"),

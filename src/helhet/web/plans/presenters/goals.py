@@ -149,7 +149,7 @@ def _target(goal: Goal) -> str:
 
 
 def _actions(rights: Rights, goal: Goal) -> tuple[Action, ...]:
-    evaluate = Action(_("Hvordan går det?"), rights.url("progress:evaluate-goal", goal.pk))
+    evaluate = Action(_("Skriv hvordan det gikk"), rights.url("progress:evaluate-goal", goal.pk))
     return (
         *(rights.add(_("Skriv en kommentar"), "comment", goal=goal.pk)),
         *((evaluate,) if rights.may_add("evaluation") else ()),

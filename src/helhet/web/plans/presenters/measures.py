@@ -114,7 +114,7 @@ def _actions(rights: Rights, measure: Measure) -> tuple[Action, ...]:
 
 
 def _more(rights: Rights, measure: Measure) -> tuple[Action, ...]:
-    evaluate = Action(_("Hvordan går det?"), rights.url("progress:evaluate-measure", measure.pk))
+    evaluate = Action(_("Skriv hvordan det gikk"), rights.url("progress:evaluate-measure", measure.pk))
     status = Action(_("I gang, på vent eller ferdig"), rights.url("progress:measure-status", measure.pk))
     return (
         *((evaluate,) if rights.may_add("evaluation") else ()),

@@ -9,14 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from helhet.kernel import clock
-from helhet.plans import kinds, lawcheck, states
-from helhet.plans.models import PlanKind, PlanStatus
-from helhet.plans.states import WRITABLE, Transition
+from helhet.plans import kinds, lawcheck
 from helhet.ui.parts import Link
-from helhet.web.plans.presenters import words
+from helhet.web.plans.presenters import whole, words
 from helhet.web.plans.presenters.now import Happening, coming
 from helhet.web.plans.presenters.rights import Action, Rights
 from helhet.web.plans.presenters.sections import Sections, sections
+from helhet.web.plans.presenters.whole import NextStep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +71,17 @@ class PlanPage:
     facts: tuple[tuple[str, str], ...]
     is_stagnant: bool
     law: Law | None
-    states: tuple[Action, ...]
-    is_draft: bool
+    next_step: NextStep | None
+    together: tuple[Action, ...]
+    menu: tuple[Action, ...]
     is_current: bool
+
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether the next step takes the place of the section that asks for the person's own words."""
+        own_words = self.sections.own_words
+        is_next = self.next_step is not None and self.next_step.asks_for_words
+        return is_next and own_words is not None and own_words.is_empty
 
 
 def plan_page(reading: PlanReading, *, news: Sequence[Revision] = (), is_stagnant: bool = False) -> PlanPage:
@@ -94,8 +101,9 @@ def plan_page(reading: PlanReading, *, news: Sequence[Revision] = (), is_stagnan
         facts=_facts(reading),
         is_stagnant=is_stagnant,
         law=_law(reading) if rights.may_arrange else None,
-        states=state_actions(reading, rights),
-        is_draft=reading.plan.status == PlanStatus.DRAFT,
+        next_step=whole.next_step(reading, rights),
+        together=whole.together(reading, rights),
+        menu=whole.menu(reading, rights),
         is_current=reading.is_current,
     )
 
@@ -103,24 +111,6 @@ def plan_page(reading: PlanReading, *, news: Sequence[Revision] = (), is_stagnan
 def coordinator_cards(reading: PlanReading) -> tuple[CoordinatorCard, ...]:
     """Those appointed today; a contact physician too."""
     return tuple(_coordinator(each) for each in reading.coordinators if _is_appointed(each))
-
-
-def state_actions(reading: PlanReading, rights: Rights) -> tuple[Action, ...]:
-    """What can happen to the plan as a whole, for those who may decide it."""
-    if not rights.may_steer:
-        return ()
-    labels = {
-        Transition.ACTIVATE: Action(_("Bli enige om planen"), rights.url("cases:activation")),
-        Transition.RESUME: Action(_("Ta opp planen igjen"), rights.url("cases:resumption"), is_post=True),
-        Transition.RESTART: Action(_("Begynn igjen med planen"), rights.url("cases:restart"), is_post=True),
-        Transition.REOPEN: Action(_("Åpne planen igjen"), rights.url("cases:reopening")),
-        Transition.REST: Action(_("La planen hvile"), rights.url("cases:rest")),
-        Transition.CLOSE: Action(_("Avslutt planen"), rights.url("cases:closing")),
-    }
-    possible = [action for each, action in labels.items() if states.allowed(each, reading.plan.status)]
-    grows = reading.plan.kind == PlanKind.EARLY_CONCERN and reading.plan.status in WRITABLE
-    growth = [Action(_("La den bli en individuell plan"), rights.url("cases:growth"))] if grows else []
-    return (*possible, *growth)
 
 
 def _navigation(parts: Sections) -> tuple[Link, ...]:

@@ -96,7 +96,7 @@ class Rights:
         """The button that ticks a step off, or takes the tick away."""
         if not self.may_set_status(step):
             return ()
-        label, value = (_("Angre"), "no") if step.done_on else (_("Gjort"), "yes")
+        label, value = (_("Ikke gjort likevel"), "no") if step.done_on else (_("Gjort"), "yes")
         url = self.url("progress:step-completion", step.pk)
         return (Action(label, url, is_post=True, name="done", value=value),)
 

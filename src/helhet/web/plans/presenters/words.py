@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from helhet.kernel import clock
 from helhet.plans.models import Channel, Voice
+from helhet.plans.states import Transition
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -41,6 +42,17 @@ KIND_NAMES: Final = {
     "wanted_cooperation": gettext_lazy("et ønsket samarbeid"),
 }
 """Each kind of item in the indefinite, as in "Nina la til et mål"."""
+
+ACTS: Final = {
+    Transition.ACTIVATE: gettext_lazy("Bli enige om planen"),
+    Transition.CLOSE: gettext_lazy("Avslutt planen"),
+    Transition.GROW: gettext_lazy("La loggen bli en individuell plan"),
+    Transition.REOPEN: gettext_lazy("Åpne planen igjen"),
+    Transition.REST: gettext_lazy("La planen hvile"),
+    Transition.RESTART: gettext_lazy("Ta opp planen igjen"),
+    Transition.RESUME: gettext_lazy("Vekk planen"),
+}
+"""Each change of state that somebody asks for, with the same name on every page."""
 
 _EXCERPT: Final = 90
 
