@@ -51,7 +51,7 @@ def test_a_period_that_ends_before_it_starts_is_refused_with_a_message_for_the_e
     with pytest.raises(PeriodError) as refused:
         Period(date(2026, 1, 2), date(2026, 1, 1))
 
-    assert refused.value.messages == {"end": "Sluttdatoen kan ikke være før startdatoen."}
+    assert refused.value.messages == {"ends_on": "Sluttdatoen kan ikke være før startdatoen."}
 
 
 def test_periods_that_meet_on_one_day_overlap_and_neighbours_do_not() -> None:

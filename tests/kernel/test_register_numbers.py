@@ -1,4 +1,4 @@
-"""Numbers of organisations, health personnel and municipalities are told from other text by their form."""
+"""Numbers of organisations and municipalities are told from other text by their form."""
 
 import pytest
 from hypothesis import given
@@ -19,16 +19,6 @@ def test_other_text_is_not_an_organisation_number(text: str) -> None:
     assert not register_numbers.is_organisation_number(text)
 
 
-@pytest.mark.parametrize(("text", "expected"), [("1", True), ("9144889", True), ("123456789", True)])
-def test_an_hpr_number_has_one_to_nine_digits(text: str, expected: bool) -> None:
-    assert register_numbers.is_health_personnel_number(text) is expected
-
-
-@pytest.mark.parametrize("text", ["", "0123", "1234567890", "12a", "١٢"])
-def test_other_text_is_not_an_hpr_number(text: str) -> None:
-    assert not register_numbers.is_health_personnel_number(text)
-
-
 @pytest.mark.parametrize(("text", "expected"), [("0301", True), ("5501", True), ("301", False), ("55011", False)])
 def test_a_municipality_number_has_four_digits(text: str, expected: bool) -> None:
     assert register_numbers.is_municipality_number(text) is expected
@@ -37,5 +27,4 @@ def test_a_municipality_number_has_four_digits(text: str, expected: bool) -> Non
 @given(st.text())
 def test_no_text_makes_the_checks_fail(text: str) -> None:
     register_numbers.is_organisation_number(text)
-    register_numbers.is_health_personnel_number(text)
     register_numbers.is_municipality_number(text)

@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from helhet.kernel import clock
+from helhet.organisation.models import Area, Position
 from helhet.people.models import Capacity
 from helhet.plans.actions import cases, consents, items, progress
 from helhet.plans.models import DiaryEntry, Offer, OfferKind, Plan, PlanKind, PlanStatus, StatusRequest, Step
@@ -55,6 +56,7 @@ EVERYBODY = dict.fromkeys(CAST, OPEN)
 ONLY_KARI = row(persons_side=NO, nina=NO, ola=NO, siri=NO) | {"kari": OPEN}
 HER_PRIVATE_PAGE = row(persons_side=NOT_THERE, nina=NOT_THERE, ola=NOT_THERE, siri=NO) | {"kari": OPEN}
 ADAPT_FORMS = dict.fromkeys(CAST, NO) | {"siri": OPEN, "ida": OPEN, "nobody": SIGN_IN}
+ADMINISTER = ADAPT_FORMS | {"ida": NO}
 
 NEEDED_STATE: dict[str, dict[str, str]] = {
     "cases:growth": {"kind": PlanKind.EARLY_CONCERN},
@@ -115,6 +117,14 @@ def of_case(world: World) -> dict[str, object]:
 
 def of_plan(world: World) -> dict[str, object]:
     return {"plan_id": world.story.plan.pk}
+
+
+def organisation(world: World) -> dict[str, object]:
+    return {"organisation_id": world.story.case.responsible_body_id}
+
+
+def position_of(given_name: str) -> Position:
+    return Position.objects.get(person__given_name=given_name)
 
 
 def plan_and(name: str, value: Callable[[World], object]) -> Address:
@@ -213,6 +223,14 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "plan-forms:list": (nothing, ADAPT_FORMS),
     "plan-forms:form": (lambda _: {"kind": "individual"}, ADAPT_FORMS),
     "plan-forms:version": (lambda _: {"kind": "individual", "number": 1}, ADAPT_FORMS),
+    "organisation:overview": (nothing, ADAPT_FORMS),
+    "organisation:area-new": (organisation, ADMINISTER),
+    "organisation:area": (lambda _: {"area_id": Area.objects.get().pk}, ADMINISTER),
+    "organisation:unit-new": (organisation, ADMINISTER),
+    "organisation:unit": (lambda _: {"unit_id": position_of("Nina").unit_id}, ADMINISTER),
+    "organisation:position-new": (organisation, ADMINISTER),
+    "organisation:position": (lambda _: {"position_id": position_of("Nina").pk}, ADMINISTER),
+    "organisation:position-another": (lambda _: {"position_id": position_of("Nina").pk}, ADMINISTER),
 }
 
 

@@ -9,10 +9,10 @@ from helhet.kernel.errors import InvalidInput
 
 
 class PeriodError(InvalidInput):
-    """A period ends before it starts. The message belongs to the field `end`."""
+    """A period ends before it starts. The message belongs to the field `ends_on`."""
 
     def __init__(self) -> None:
-        super().__init__({"end": _("Sluttdatoen kan ikke være før startdatoen.")})
+        super().__init__({"ends_on": _("Sluttdatoen kan ikke være før startdatoen.")})
 
 
 @dataclass(frozen=True)

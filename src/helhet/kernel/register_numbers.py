@@ -14,11 +14,6 @@ def is_organisation_number(text: str) -> bool:
     return sum(int(digit) * weight for digit, weight in weighted) % 11 == 0
 
 
-def is_health_personnel_number(text: str) -> bool:
-    """Tell whether `text` is an HPR-nummer: one to nine digits, the first not 0."""
-    return re.fullmatch(r"[1-9][0-9]{0,8}", text) is not None
-
-
 def is_municipality_number(text: str) -> bool:
     """Tell whether `text` is a kommunenummer: four digits, county first."""
     return re.fullmatch(r"[0-9]{4}", text) is not None

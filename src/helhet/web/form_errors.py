@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from helhet.kernel.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from django.forms import BaseForm
 
+Action = Callable[[Mapping[str, Any]], object]
+"""Takes what the form says. What it cannot take, it refuses with `InvalidInput`."""
 
-def accepted(form: BaseForm, action: Callable[[Mapping[str, Any]], object]) -> bool:
+
+def accepted(form: BaseForm, action: Action) -> bool:
     """Whether the form was sent, valid, and taken by the action. If not, the form says why and keeps the text."""
     if not form.is_valid():
         return False

@@ -17,6 +17,7 @@ from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.kernel.errors import Denied, NotVisible
+from helhet.organisation import policy as organisation_policy
 from helhet.organisation.actors import actor_for
 from helhet.ui.parts import Chrome, Link
 from helhet.web import refusals
@@ -97,6 +98,8 @@ def _navigation(request: Any) -> tuple[Link, ...]:
     places = [(_("Hjem"), "home:home", True), (_("Oppfølging"), "cases:list", actor.is_staff_member)]
     adapts_forms = actor.has(Role.COORDINATING_UNIT) or actor.has(Role.LOCAL_ADMINISTRATOR)
     places.append((_("Maler"), "plan-forms:list", adapts_forms))
+    administers = bool(organisation_policy.administered_by(actor))
+    places.append((_("Enheter og ansatte"), "organisation:overview", administers))
     return tuple(
         Link(label=label, url=reverse(name), current=request.path == reverse(name))
         for label, name, shown in places

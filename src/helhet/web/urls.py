@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("helhet.web.history.urls")),
     path("", include("helhet.web.documents.urls")),
     path("", include("helhet.web.plan_forms.urls")),
+    path("", include("helhet.web.organisation.urls")),
 ]

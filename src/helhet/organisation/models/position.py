@@ -20,9 +20,11 @@ ROLE_CHOICES = [
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
+    def not_ended(self) -> PositionQuerySet:
+        return self.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=clock.today()))
+
     def current(self) -> PositionQuerySet:
-        today = clock.today()
-        return self.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=today), starts_on__lte=today)
+        return self.not_ended().filter(starts_on__lte=clock.today())
 
 
 class Position(models.Model):

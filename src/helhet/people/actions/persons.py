@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from helhet.kernel import clock
 from helhet.kernel.crypto import blind_index
+from helhet.kernel.errors import InvalidInput
 from helhet.kernel.national_id import NumberPolicy, accept
 from helhet.people.models import Account, Capacity, Language, Person, Representation
 
@@ -49,6 +51,33 @@ def register(
     )
 
 
+def identify(*, given_name: str, family_name: str, birth_date: date | None = None, national_id: str = "") -> Person:
+    """The person who has the number, if the name is the registered one, letter case aside; otherwise a new person.
+
+    A slip of the finger in the number thus never leads to a stranger. Raises `InvalidInput` on `national_id`.
+    """
+    number = checked_national_id(national_id)
+    known = find(national_id=number) if number else None
+    if known is None:
+        return register(given_name=given_name, family_name=family_name, birth_date=birth_date, national_id=number)
+    if _folded(known.given_name, known.family_name) != _folded(given_name, family_name):
+        raise InvalidInput(
+            {"national_id": _("Nummeret er registrert på et annet navn. Se over både nummeret og navnet.")}
+        )
+    return known
+
+
+def namesakes(*, given_name: str, family_name: str, birth_date: date) -> list[Person]:
+    """Those who are registered with this name and birth date, letter case aside."""
+    wanted = _folded(given_name, family_name)
+    born_then = Person.objects.filter(birth_date=birth_date)
+    return [each for each in born_then if _folded(each.given_name, each.family_name) == wanted]
+
+
+def _folded(*names: str) -> list[str]:
+    return [name.casefold() for name in names]
+
+
 def find(*, national_id: str) -> Person | None:
     """The person with this valid number, found through the keyed index so that the number is never searched for."""
     return Person.objects.filter(national_id_index=blind_index(national_id)).first()
@@ -61,7 +90,7 @@ def checked_national_id(text: str) -> str:
 
 def open_account(*, person: Person) -> Account:
     """The account of a person, made if there is none."""
-    account, _ = Account.objects.get_or_create(person=person, defaults={"created_at": clock.now()})
+    account, _is_new = Account.objects.get_or_create(person=person, defaults={"created_at": clock.now()})
     return account
 
 

@@ -1,0 +1,1 @@
+"""What changes organisations, units and positions. Every change is in the access record."""

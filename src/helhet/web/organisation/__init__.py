@@ -1,0 +1,1 @@
+"""Units and staff: what a local administrator and the coordinating unit look after."""
