@@ -29,7 +29,7 @@ LAW_TONES: Final = {
     lawcheck.Status.NOT_RELEVANT: "neutral",
 }
 
-SECTION_PAGES: Final = {"coordinator": "cases:coordinator", "consent": "cases:case"}
+SECTION_PAGES: Final = {"coordinator": "cases:case", "consent": "cases:case"}
 """Where a letter is answered, when that is on the case and not in the plan."""
 
 
