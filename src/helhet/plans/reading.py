@@ -35,6 +35,8 @@ class PlanReading:
     standing: Standing
     version: int
     items: dict[UUID, PlanItem]
+    removed: frozenset[UUID] = frozenset()
+    """The items that were here and have been taken out."""
     coordinators: tuple[CoordinatorAppointment, ...] = ()
     """Everyone appointed on the case until now, with their person, the first one first."""
     seen_version: int = 0
@@ -135,13 +137,23 @@ def record(
 
 def read(plan: Plan, standing: Standing, *, version: int | None = None) -> PlanReading:
     """The items of a plan at a version, by default now. Somebody else's private pages are never among them."""
+    reading = read_items(plan, standing, version=version)
+    reading.coordinators = tuple(plan.case.coordinators.select_related("person").order_by("appointed_on", "pk"))
+    return reading
+
+
+def read_items(plan: Plan, standing: Standing, *, version: int | None = None) -> PlanReading:
+    """`read` without the coordinators, for an act that only writes."""
     wanted = plan.version if version is None else version
     if not 0 <= wanted <= plan.version:
         raise NotVisible
-    rows = visible_revisions(latest_revisions(plan, wanted), standing).exclude(event=RevisionEvent.REMOVED)
-    coordinators = plan.case.coordinators.select_related("person").order_by("appointed_on", "pk")
+    rows = list(visible_revisions(latest_revisions(plan, wanted), standing))
     return PlanReading(
-        plan=plan, standing=standing, version=wanted, items=_revived(rows), coordinators=tuple(coordinators)
+        plan=plan,
+        standing=standing,
+        version=wanted,
+        items=_revived(row for row in rows if row.event != RevisionEvent.REMOVED),
+        removed=frozenset(row.item_id for row in rows if row.event == RevisionEvent.REMOVED),
     )
 
 

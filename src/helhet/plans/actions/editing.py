@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.kernel import clock
 from helhet.kernel.errors import InvalidInput, NotVisible
-from helhet.plans import kinds, queries
+from helhet.plans import kinds, queries, reading
 from helhet.plans.models import Plan, PlanItem, Revision, RevisionEvent
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from helhet.access.actors import Actor
     from helhet.plans.policy import Standing
+    from helhet.plans.reading import PlanReading
 
 T = TypeVar("T", bound=PlanItem)
 
@@ -45,12 +47,22 @@ class Edit:
     standing: Standing
     saved: list[Revision] = field(default_factory=list)
 
+    @cached_property
+    def reading(self) -> PlanReading:
+        """The plan as it was before this act, read once."""
+        return reading.read_items(self.plan, self.standing)
+
     def get(self, model: type[T], item_id: UUID, *, removed: bool = False) -> T:
         """An item of this plan, or `NotVisible`. Somebody else's private page does not exist."""
         item = model.objects.filter(plan=self.plan, pk=item_id, removed_at__isnull=not removed).first()  # type: ignore[attr-defined]  # a manager comes with every concrete model
         if item is None or (item.private and not self.owns(item)):
             raise NotVisible
         return item  # type: ignore[no-any-return]
+
+    def find(self, model: type[T], item_id: UUID) -> T:
+        """`get` for an item that is only pointed to: from the reading, where this act has read the plan."""
+        known = self.reading.items.get(item_id) if "reading" in vars(self) else None
+        return known if isinstance(known, model) else self.get(model, item_id)
 
     def owns(self, item: PlanItem) -> bool:
         """Whether the actor wrote it."""
@@ -74,12 +86,12 @@ class Edit:
 
     def _store(self, item: PlanItem, event: RevisionEvent) -> None:
         """What the database refuses ends the whole act, so that it needs no way back to here."""
-        try:
+        with _refused_by_the_database():
             item.save(force_insert=event is RevisionEvent.ADDED)
-        except IntegrityError as error:
-            raise InvalidInput(
-                {InvalidInput.WHOLE_FORM: _("Dette står i planen fra før, eller passer ikke.")}
-            ) from error
+
+    def _store_revisions(self) -> None:
+        with _refused_by_the_database():
+            Revision.objects.bulk_create(self.saved)
 
     def _revision(self, item: PlanItem, event: RevisionEvent) -> Revision:
         return Revision(
@@ -101,7 +113,7 @@ class Edit:
         """Store the revisions, number the version and record the act. Nothing saved means nothing happened."""
         if not self.saved:
             return
-        Revision.objects.bulk_create(self.saved)
+        self._store_revisions()
         self.plan.version += 1
         self.plan.changed_at = self.saved[-1].at
         self.plan.save(update_fields=["version", "changed_at", "evaluated_on"])
@@ -116,6 +128,14 @@ class Edit:
             subject_id=self.plan.person_id,
             detail={"version": self.plan.version, "items": len(self.saved)},
         )
+
+
+@contextmanager
+def _refused_by_the_database() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise InvalidInput({InvalidInput.WHOLE_FORM: _("Dette står i planen fra før, eller passer ikke.")}) from error
 
 
 @contextmanager

@@ -58,8 +58,18 @@ def add(
 
     Raises `NotVisible` (also for an `item_id` of another plan or kind), `Denied`, or `InvalidInput` by field name.
     """
-    with editing(actor, plan_id) as edit:
-        return add_within(edit, model, values, voice=voice, channel=channel, item_id=item_id)
+    try:
+        with editing(actor, plan_id) as edit:
+            return add_within(edit, model, values, voice=voice, channel=channel, item_id=item_id)
+    except InvalidInput:
+        require_unused(item_id)
+        raise
+
+
+def require_unused(item_id: UUID | None) -> None:
+    """After an act was refused: raise `NotVisible` where the id given beforehand is in use somewhere else."""
+    if item_id is not None and Revision.objects.filter(item_id=item_id).exists():
+        raise NotVisible
 
 
 def add_within(
@@ -71,9 +81,9 @@ def add_within(
     channel: str = Channel.SCREEN,
     item_id: UUID | None = None,
 ) -> T:
-    """`add` as a part of a larger act."""
+    """`add` as a part of a larger act. Whoever gives an `item_id` calls `require_unused` when the act is refused."""
     policy.add_item(edit.standing, edit.plan.status, ItemFacts(kind_of(model))).require()
-    if item_id is not None and Revision.objects.filter(item_id=item_id).exists():
+    if item_id is not None and (item_id in edit.reading.items or item_id in edit.reading.removed):
         return _present_or_removed(edit, model, item_id)
     item = model(
         id=item_id or new_id(),
@@ -196,7 +206,7 @@ def _require_references(edit: Edit, item: PlanItem, changes: Mapping[str, Any] |
         if changes is not None and not {reference.name, reference.attname} & changes.keys():
             continue
         if target_id := getattr(item, reference.attname):
-            reference.set_cached_value(item, edit.get(reference.related_model, target_id))  # type: ignore[type-var]
+            reference.set_cached_value(item, edit.find(reference.related_model, target_id))  # type: ignore[type-var]
 
 
 def _present_or_removed(edit: Edit, model: type[T], item_id: UUID) -> T:

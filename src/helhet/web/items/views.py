@@ -35,6 +35,8 @@ def add(request: Request, plan_id: UUID, kind: str) -> HttpResponse:
     if elsewhere := addresses.ADDED_ELSEWHERE.get(kind):
         return redirect(elsewhere, plan_id)
     model = kinds.model_for(kind)
+    if request.method == "POST":
+        return writing.add_sent(request, plan_id, model)
     now = _open(request, plan_id)
     policy.add_item(now.standing, now.plan.status, ItemFacts(kind)).require()
     return writing.add(request, now, model)

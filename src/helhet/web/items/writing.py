@@ -10,16 +10,22 @@ from django.utils.translation import gettext as _
 
 from helhet.kernel.errors import InvalidInput
 from helhet.kernel.ids import new_id
+from helhet.plans import policy
 from helhet.plans.actions import items
+from helhet.plans.actions.editing import editing
 from helhet.plans.models import DiaryEntry, Participant, PlanItem, kind_of
+from helhet.plans.policy import ItemFacts
 from helhet.plans.reading import record
 from helhet.web import drafting, form_errors
 from helhet.web.items import addresses, conflicts, context, pages, participant_form
 from helhet.web.items.forms import FORMS
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.http import HttpResponse
 
+    from helhet.plans.actions.editing import Edit
     from helhet.plans.models import Draft
     from helhet.plans.reading import PlanReading
     from helhet.web.items.item_form import ItemForm
@@ -29,23 +35,27 @@ Save = Callable[..., PlanItem]
 
 
 def add(request: Request, reading: PlanReading, model: type[PlanItem]) -> HttpResponse:
-    """The page for a new item. Sent twice it is added once, and what was written the second time counts."""
+    """The page for a new item."""
     kind = kind_of(model)
     fixed = context.from_query(request.GET, model, reading)
     key = context.draft_key(kind, None, fixed)
-    if request.method == "GET":
-        kept = drafting.kept(request, reading.plan.pk, key)
-        initial = {"submission": new_id(), **_known(request, model), **fixed, **drafting.texts(kept)}
-        return _page(request, FORMS[kind](reading=reading, context=fixed, initial=initial), key, kept)
-    form = FORMS[kind](request.POST, reading=reading, context=fixed, initial=fixed)
-    if form.is_valid():
-        try:
-            item = _add_once(request, form)
-        except InvalidInput as error:
-            form_errors.add(form, error)
-        else:
-            return _saved(request, item, key)
-    return _page(request, form, key)
+    kept = drafting.kept(request, reading.plan.pk, key)
+    initial = {"submission": new_id(), **_known(request, model), **fixed, **drafting.texts(kept)}
+    return _page(request, FORMS[kind](reading=reading, context=fixed, initial=initial), key, kept)
+
+
+def add_sent(request: Request, plan_id: UUID, model: type[PlanItem]) -> HttpResponse:
+    """A new item as it was sent, in one act: the plan is opened and read once, for the form and for what is saved."""
+    try:
+        with editing(request.actor, plan_id) as edit:
+            policy.add_item(edit.standing, edit.plan.status, ItemFacts(kind_of(model))).require()
+            form, key = _sent_form(request, edit.reading, model)
+            item = _add_once(edit, form) if form.is_valid() else None
+    except InvalidInput as error:
+        items.require_unused(form.cleaned_data["submission"])
+        form_errors.add(form, error)
+        item = None
+    return _saved(request, item, key) if item else _page(request, form, key)
 
 
 def change(request: Request, reading: PlanReading, item: PlanItem, save: Save) -> HttpResponse:
@@ -85,19 +95,27 @@ def ask_before_sharing(request: Request, reading: PlanReading, entry: DiaryEntry
     return render(request, "items/sharing.html", {"page": page})
 
 
-def _add_once(request: Request, form: ItemForm) -> PlanItem:
-    plan_id, values = form.reading.plan.pk, form.values()
-    item = items.add(
-        actor=request.actor,
-        plan_id=plan_id,
-        model=form.model,
-        values=values,
+def _sent_form(request: Request, reading: PlanReading, model: type[PlanItem]) -> tuple[ItemForm, str]:
+    kind = kind_of(model)
+    fixed = context.from_query(request.GET, model, reading)
+    form = FORMS[kind](request.POST, reading=reading, context=fixed, initial=fixed)
+    return form, context.draft_key(kind, None, fixed)
+
+
+def _add_once(edit: Edit, form: ItemForm) -> PlanItem:
+    """Sent twice it is added once, and what was written the second time counts."""
+    values = form.values()
+    item = items.add_within(
+        edit,
+        form.model,
+        values,
         voice=form.voice,
         channel=form.channel,
         item_id=form.cleaned_data["submission"],
     )
     if any(getattr(item, name) != value for name, value in values.items()):
-        return items.change(actor=request.actor, plan_id=plan_id, model=form.model, item_id=item.pk, values=values)
+        items.require_change(edit, item)
+        items.change_within(edit, item, values)
     return item
 
 
