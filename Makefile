@@ -16,7 +16,7 @@ help:
 	@echo "make quick  tests without browser, on SQLite: about a minute"
 	@echo "make test   lint and every test, on SQLite and then on PostgreSQL"
 	@echo "make lint   style, types, layers, templates, migrations, generated pages"
-	@echo "make format | docs | bench | requirements | clean"
+	@echo "make format | docs | screenshots | bench | requirements | clean"
 
 # Environments: a stamp says that the pinned requirements are installed ------------------------------------------------
 
@@ -58,6 +58,10 @@ quick: $(VENV)/.dev-stamp
 test: lint chromium
 	HELHET_TEST_DATABASE=sqlite $(PYTEST) $(PARALLEL)
 	HELHET_TEST_DATABASE=postgresql $(PYTEST) $(PARALLEL)
+
+.PHONY: screenshots
+screenshots: $(VENV)/.dev-stamp chromium
+	HELHET_SCREENSHOTS=1 $(PYTEST) -q tests/browser/test_pictures.py
 
 .PHONY: chromium
 chromium:

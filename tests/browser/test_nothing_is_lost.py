@@ -1,4 +1,4 @@
-"""What somebody has written is never lost: not by a lost line, two who write at once, a sign-in that ended or a slip."""
+"""What somebody has written is never lost: not by a lost line, by two who write at once, by a sign-in that ended."""
 
 from collections.abc import Callable
 
@@ -38,9 +38,7 @@ def words(cast: Cast, story: Story) -> Statement:
     return _written(cast.actor("nina"), story, "Kari har fortalt om skolen.")
 
 
-def test_what_is_typed_is_saved_and_is_there_after_a_reload(
-    cast: Cast, story: Story, open_window: OpenWindow
-) -> None:
+def test_what_is_typed_is_saved_and_is_there_after_a_reload(cast: Cast, story: Story, open_window: OpenWindow) -> None:
     page = open_window(cast.kari, width=PHONE)
     _begins_a_wish(page, story)
     _types(page, WISH)
@@ -129,9 +127,7 @@ def test_a_form_sent_after_the_sign_in_has_ended_shows_the_text_and_the_way_back
     expect(page.get_by_role("link", name="Logg inn igjen")).to_be_visible()
 
 
-def test_a_removal_is_undone_with_the_keyboard_alone(
-    cast: Cast, words: Statement, open_window: OpenWindow
-) -> None:
+def test_a_removal_is_undone_with_the_keyboard_alone(cast: Cast, words: Statement, open_window: OpenWindow) -> None:
     page = open_window(cast.nina)
     page.goto(_change(words))
     page.get_by_role("button", name="Fjern").press("Enter")
