@@ -164,6 +164,36 @@ def test_the_person_can_take_the_consent_back_from_here(story: Story, sign_in: S
     assert "/withdrawal/" not in page(sign_in("ola"), story.case)
 
 
+OTHER_KINDS = (PlanKind.EARLY_CONCERN, PlanKind.EDUCATION)
+
+
+@pytest.mark.parametrize(("name", "way"), [("kari", ""), ("nina", "record/")])
+def test_every_other_kind_of_plan_can_be_begun_with_its_own_consent(
+    story: Story, sign_in: SignIn, name: str, way: str
+) -> None:
+    """P-07 and IP regulation § 5: no plan of any kind before its consent, and a way to each from a button."""
+    shown = page(sign_in(name), story.case)
+    assert "Andre planer du kan begynne" in shown
+    assert all(f'"/cases/{story.case.pk}/consent/{kind}/{way}"' in shown for kind in OTHER_KINDS)
+
+
+@pytest.mark.parametrize("name", ["ola", "siri"])
+def test_other_plans_are_not_offered_to_those_who_cannot_begin_them(story: Story, sign_in: SignIn, name: str) -> None:
+    assert "Andre planer du kan begynne" not in page(sign_in(name), story.case)
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_another_plan_begins_when_its_consent_is_given(cast: Cast, story: Story, sign_in: SignIn, kind: str) -> None:
+    kari, nina = sign_in("kari"), sign_in("nina")
+    assert "Ja, jeg samtykker" in kari.get(f"/cases/{story.case.pk}/consent/{kind}/").text
+    consents.give(actor=cast.actor("kari"), case_id=story.case.pk, plan_kind=kind)
+    start = f"/cases/{story.case.pk}/plans/{kind}/"
+    assert f'"{start}"' in page(nina, story.case)
+    nina.post(start)
+    assert story.case.plans.filter(kind=kind).exists()
+    assert f'"{start}"' not in page(nina, story.case)
+
+
 def test_a_participant_has_no_dead_buttons(story: Story, sign_in: SignIn) -> None:
     main = page(sign_in("ola"), story.case).split("<main")[1].split("</main>")[0]
     assert "<form" not in main

@@ -9,6 +9,7 @@ from django.urls import reverse
 from helhet.kernel import clock
 from helhet.plans.actions import items, lifecycle, progress
 from helhet.plans.models import (
+    ChildParticipation,
     Comment,
     CommentKind,
     Goal,
@@ -30,7 +31,7 @@ from helhet.plans.models import (
 )
 from helhet.plans.queries import get_plan
 from helhet.plans.reading import read
-from helhet.web.plans.presenters import plan_page
+from helhet.web.plans.presenters import plan_page, who_does_what
 from tests.cast import Cast, Story
 from tests.fixtures import SignIn
 
@@ -257,6 +258,73 @@ def test_a_closed_plan_says_so_and_has_no_writing_buttons(story: Story, cast: Ca
     assert "stoppet eller avsluttet" in text
     assert reverse("items:add", args=[story.plan.pk, "goal"]) not in text
     assert reverse("cases:reopening", args=[story.plan.pk]) in text
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("kari", ("progress:evaluation", "progress:ask", "progress:paper", "cases:pattern")),
+        ("nina", ("progress:evaluation", "progress:ask", "progress:paper", "cases:pattern")),
+        ("ola", ("progress:evaluation",)),
+    ],
+)
+def test_the_plan_leads_to_what_is_done_with_the_whole_of_it(
+    story: Story, sign_in: SignIn, name: str, seen: tuple[str, ...]
+) -> None:
+    """Paper, the round of questions and the start patterns are for the person's side and the coordinator."""
+    text = page(sign_in, story, name)
+    everything = ("progress:evaluation", "progress:ask", "progress:paper", "cases:pattern")
+
+    assert tuple(each for each in everything if f'"{reverse(each, args=[story.plan.pk])}"' in text) == seen
+
+
+def test_a_draft_says_the_one_thing_to_do_next(story: Story, cast: Cast) -> None:
+    """P-34: first the child's part and the person's own words, then a goal, then the agreement."""
+    assert next_of(cast, story, "nina") == reverse("items:add", args=[story.plan.pk, "child_participation"])
+
+    add(cast, story, "nina", ChildParticipation, held_on=clock.today(), how="Snakket på rommet.")
+    items.remove(actor=cast.actor("kari"), plan_id=story.plan.pk, model=Statement, item_id=story.words.pk)
+    assert next_of(cast, story, "kari") == reverse("items:add", args=[story.plan.pk, "statement"])
+
+    add(cast, story, "kari", Statement, topic=StatementSection.WHAT_MATTERS, text="Ro.")
+    items.remove(actor=cast.actor("kari"), plan_id=story.plan.pk, model=Goal, item_id=story.goal.pk)
+    assert next_of(cast, story, "kari") == reverse("items:add", args=[story.plan.pk, "goal"])
+
+    add(cast, story, "kari", Goal, text="Bake.")
+    assert next_of(cast, story, "nina") == reverse("cases:activation", args=[story.plan.pk])
+
+
+def test_the_next_thing_is_for_those_who_steer_a_draft(story: Story, cast: Cast, sign_in: SignIn) -> None:
+    assert "Før vi er enige" in page(sign_in, story, "kari")
+    assert "Før vi er enige" not in page(sign_in, story, "ola")
+
+    agree(cast, story)
+    assert "Før vi er enige" not in page(sign_in, story, "kari")
+
+
+def next_of(cast: Cast, story: Story, name: str) -> str:
+    door = get_plan(cast.actor(name), story.plan.pk)
+    step = plan_page(read(door.plan, door.standing)).next_step
+    assert step is not None
+    return step.action.url.partition("?")[0]
+
+
+def test_a_coordinator_who_takes_part_is_named_once(story: Story, cast: Cast) -> None:
+    door = get_plan(cast.actor("kari"), story.plan.pk)
+    assert [each.name for each in who_does_what(read(door.plan, door.standing)).coordinators] == ["Nina Berg"]
+
+    add(cast, story, "nina", Participant, name="Nina Berg", role="helsesykepleier", person=cast.nina.person)
+    door = get_plan(cast.actor("kari"), story.plan.pk)
+    shown = who_does_what(read(door.plan, door.standing))
+    assert shown.coordinators == ()
+    [nina] = [row.said for row in shown.participants if row.said.title == "Nina Berg"]
+    assert (nina.badge, nina.phone) == ("Koordinator i kommunen", "99 00 00 11")
+
+
+def test_a_step_that_was_ticked_too_early_can_be_unticked(story: Story, cast: Cast, sign_in: SignIn) -> None:
+    step = add(cast, story, "kari", Step, goal=story.goal, text="Ringe", done_on=clock.today())
+
+    assert "Ikke gjort likevel" in page(sign_in, story, "kari", "goal", step.goal_id)
 
 
 def test_an_earlier_version_has_no_buttons(story: Story, cast: Cast) -> None:

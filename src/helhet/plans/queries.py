@@ -15,6 +15,7 @@ from helhet.people.models import Capacity, Person, Representation
 from helhet.plans import policy
 from helhet.plans.models import (
     COORDINATING,
+    LIVE,
     Case,
     CoordinatorAppointment,
     Participant,
@@ -25,6 +26,7 @@ from helhet.plans.models import (
 from helhet.plans.policy import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
 PARENTS_CONSENT_UNTIL = 16
@@ -45,6 +47,25 @@ class PlanDoor:
 
     plan: Plan
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """In which ways an actor is in cases and plans at all: acting for oneself or others, coordinating, taking part."""
+
+    on_person_side: bool = False
+    as_coordinator: bool = False
+    as_participant: bool = False
+
+
+def involvement(actor: Actor) -> Involvement:
+    """How the actor is in cases and plans today, in one query."""
+    own = Person.objects.filter(pk=actor.person_id).values_list(
+        Exists(case_ids_as_person_side(actor)),
+        Exists(case_ids_as_coordinator(actor)),
+        Exists(case_ids_as_participant(actor)),
+    )
+    return Involvement(*(own.first() or ()))
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
@@ -94,6 +115,13 @@ def get_plan(actor: Actor, plan_id: UUID, *, lock: bool = False) -> PlanDoor:
     return door
 
 
+def live_plans_of(actor: Actor, case_ids: Iterable[UUID]) -> list[PlanDoor]:
+    """The live plans of some cases that the actor may read, the one changed last first."""
+    plans = _plans_reached(actor).filter(case__in=case_ids, status__in=LIVE).order_by("-changed_at", "pk")
+    doors = [PlanDoor(plan, _standing(actor, plan, plan.case)) for plan in plans]
+    return [door for door in doors if policy.view_plan(door.standing, door.plan.status)]
+
+
 def get_plan_for_writing(actor: Actor, plan_id: UUID) -> PlanDoor:
     """The plan, locked until the transaction ends, so that versions are numbered one by one."""
     door = get_plan(actor, plan_id, lock=True)
@@ -109,17 +137,22 @@ def get_plan_for_steering(actor: Actor, plan_id: UUID, *, lock: bool = True) -> 
 
 
 def _reach_plan(actor: Actor, plan_id: UUID, *, lock: bool) -> PlanDoor:
-    plans = Plan.objects.select_related("person", "case__person", "case__responsible_body", "form")
+    plans = _plans_reached(actor)
     if lock:
         plans = plans.select_for_update(of=("self",))
-    columns = _standing_columns(actor, case=OuterRef("case"), person=OuterRef("person"), plan=OuterRef("pk"))
-    plan = plans.annotate(**columns).filter(pk=plan_id).first()
+    plan = plans.filter(pk=plan_id).first()
     if plan is None:
         raise NotVisible
     standing = _standing(actor, plan, plan.case)
     if not policy.view_case(standing):
         raise NotVisible
     return PlanDoor(plan, standing)
+
+
+def _plans_reached(actor: Actor) -> QuerySet[Plan]:
+    """Every plan with what tells how the actor stands to it."""
+    columns = _standing_columns(actor, case=OuterRef("case"), person=OuterRef("person"), plan=OuterRef("pk"))
+    return Plan.objects.select_related("person", "case__person", "case__responsible_body", "form").annotate(**columns)
 
 
 def _standing_columns(

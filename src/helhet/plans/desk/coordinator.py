@@ -41,7 +41,8 @@ _AS_COORDINATOR = Standing(frozenset({Ground.COORDINATOR}))
 class Coordinated:
     """One plan of somebody the actor coordinates, or a case that has no plan yet (`plan` is None).
 
-    `news` counts what others have saved since the actor last read the plan, None when it was never read.
+    `unanswered` counts the answers that are waited for, `asked` those of them about how it goes. `news` counts what
+    others have saved since the actor last read the plan, None when it was never read.
     """
 
     case_id: UUID
@@ -53,6 +54,7 @@ class Coordinated:
     declined: int = 0
     ownerless: int = 0
     unanswered: int = 0
+    asked: int = 0
     news: int | None = None
 
 
@@ -152,5 +154,6 @@ def _row(plan: Any, news: dict[UUID, int], days: dict[thresholds.Period, int]) -
         declined=plan.declined,
         ownerless=plan.ownerless,
         unanswered=plan.waiting + plan.asked,
+        asked=plan.asked,
         news=None if plan.seen is None else news.get(plan.pk, 0),
     )

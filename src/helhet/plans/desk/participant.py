@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import Operation
+from helhet.kernel import clock
 from helhet.plans import queries
 from helhet.plans.desk import LIMIT, still_in_plan
-from helhet.plans.models import Measure, MeasureAnswer, MeasureStatus, Participant, StatusRequest, Step
+from helhet.plans.models import (
+    Goal,
+    GoalStatus,
+    Measure,
+    MeasureAnswer,
+    MeasureStatus,
+    Participant,
+    StatusRequest,
+    Step,
+)
 from helhet.plans.states import WRITABLE
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from helhet.access.actors import Actor
+
+
+REACHED_SHOWN: Final = 3
+REACHED_FOR: Final = timedelta(days=180)
+"""How many goals that are reached are shown to those who helped, and how long after the last change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +46,12 @@ class ParticipantDesk:
     questions: tuple[StatusRequest, ...] = ()
     promised: tuple[Measure, ...] = ()
     steps: tuple[Step, ...] = ()
+    reached: tuple[Goal, ...] = ()
 
     @property
     def plan_ids(self) -> frozenset[UUID]:
         """The plans something is shown from."""
-        shown = (*self.asked, *self.questions, *self.promised, *self.steps)
+        shown = (*self.asked, *self.questions, *self.promised, *self.steps, *self.reached)
         return frozenset(item.plan_id for item in shown)
 
 
@@ -51,6 +68,7 @@ def for_participant(actor: Actor) -> ParticipantDesk:
         questions=tuple(_questions(mine)[:LIMIT]),
         promised=tuple(measures.filter(answer=MeasureAnswer.ACCEPTED)[:LIMIT]),
         steps=tuple(_steps(mine)[:LIMIT]),
+        reached=tuple(_reached(mine)[:REACHED_SHOWN]),
     )
     _record(actor, desk)
     return desk
@@ -73,6 +91,22 @@ def _questions(mine: QuerySet[Participant]) -> QuerySet[StatusRequest]:
 def _steps(mine: QuerySet[Participant]) -> QuerySet[Step]:
     undone = Step.objects.filter(still_in_plan(), responsible__in=mine, done_on__isnull=True)
     return undone.select_related("plan__person").order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+def _reached(mine: QuerySet[Participant]) -> QuerySet[Goal]:
+    """The goals reached lately that the actor has helped with, the last one first (P-28)."""
+    helped = Measure.objects.filter(goal=OuterRef("pk"), responsible__in=mine, removed_at__isnull=True)
+    return (
+        Goal.objects.filter(
+            Exists(helped.exclude(answer=MeasureAnswer.DECLINED)),
+            status=GoalStatus.ACHIEVED,
+            changed_at__gte=clock.now() - REACHED_FOR,
+            removed_at__isnull=True,
+            parent__removed_at__isnull=True,
+        )
+        .select_related("plan__person")
+        .order_by("-changed_at", "pk")
+    )
 
 
 def _record(actor: Actor, desk: ParticipantDesk) -> None:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from helhet.plans import consent, queries
 from helhet.plans.models import (
-    COORDINATING,
-    LIVE,
     Case,
     Consent,
     CoordinatorAppointment,
     Offer,
     OfferAnswer,
     OfferKind,
-    Plan,
     PlanKind,
 )
 
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from helhet.access.actors import Actor
+    from helhet.plans.queries import PlanDoor
 
 SHOWN: Final = 3
 """How many people's cases are opened up on the front page. A guardian may act for many."""
@@ -32,14 +30,22 @@ SHOWN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class OwnCase:
-    """One case as the person's side meets it: live plans, offers not answered, and consents not given."""
+    """One case as the person's side meets it: the doors to live plans, offers not answered, and consents not given.
+
+    `coordinators` are all who have been appointed, the first one first.
+    """
 
     case: Case
     is_own: bool
-    plans: tuple[Plan, ...]
+    plans: tuple[PlanDoor, ...]
     offers: tuple[Offer, ...]
     consents: tuple[PlanKind, ...]
-    coordinator: CoordinatorAppointment | None
+    coordinators: tuple[CoordinatorAppointment, ...]
+
+    @property
+    def coordinator(self) -> CoordinatorAppointment | None:
+        """The one who coordinates now."""
+        return next((each for each in reversed(self.coordinators) if each.coordinates_now), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +59,30 @@ class PersonDesk:
 def for_person(actor: Actor) -> PersonDesk:
     """The actor's own case and those of the people the actor acts for."""
     cases = sorted(_cases(actor), key=lambda case: case.person_id != actor.person_id)
-    return PersonDesk(tuple(_own_case(actor, case) for case in cases[:SHOWN]), tuple(cases[SHOWN:]))
+    shown = cases[:SHOWN]
+    plans = queries.live_plans_of(actor, [case.pk for case in shown])
+    own = (_own_case(actor, case, [door for door in plans if door.plan.case_id == case.pk]) for case in shown)
+    return PersonDesk(tuple(own), tuple(cases[SHOWN:]))
 
 
 def _cases(actor: Actor) -> list[Case]:
-    live = Plan.objects.filter(status__in=LIVE).order_by("-changed_at", "pk")
     unanswered_or_yes = Offer.objects.filter(answer__in=(OfferAnswer.UNANSWERED, OfferAnswer.YES))
-    current = CoordinatorAppointment.objects.current().filter(kind__in=COORDINATING).select_related("person")
+    appointed = CoordinatorAppointment.objects.select_related("person").order_by("appointed_on", "pk")
+    consented = Consent.objects.in_force().filter(case=OuterRef("pk"))
     mine = Q(pk__in=queries.case_ids_as_person_side(actor))
     return list(
         Case.objects.filter(mine)
         .select_related("person", "responsible_body")
         .prefetch_related(
-            Prefetch("plans", live, to_attr="live_plans"),
             Prefetch("offers", unanswered_or_yes, to_attr="open_offers"),
-            Prefetch("coordinators", current, to_attr="current_coordinators"),
-            Prefetch("consents", Consent.objects.in_force(), to_attr="consents_in_force"),
+            Prefetch("coordinators", appointed, to_attr="appointed"),
         )
+        .annotate(**{_has_consent(kind): Exists(consented.filter(plan_kind=kind)) for kind in PlanKind})
         .order_by("person__family_name", "person__given_name", "pk")[:50]
     )
 
 
-def _own_case(actor: Actor, case: Case) -> OwnCase:
-    plans: list[Plan] = case.live_plans  # type: ignore[attr-defined]  # prefetched above
+def _own_case(actor: Actor, case: Case, plans: list[PlanDoor]) -> OwnCase:
     offers: list[Offer] = case.open_offers  # type: ignore[attr-defined]  # prefetched above
     return OwnCase(
         case=case,
@@ -83,16 +90,20 @@ def _own_case(actor: Actor, case: Case) -> OwnCase:
         plans=tuple(plans),
         offers=tuple(each for each in offers if each.answer == OfferAnswer.UNANSWERED),
         consents=tuple(_waiting_consents(actor, case, plans, offers)),
-        coordinator=next(iter(case.current_coordinators), None),  # type: ignore[attr-defined]  # prefetched above
+        coordinators=tuple(case.appointed),  # type: ignore[attr-defined]  # prefetched above
     )
 
 
-def _waiting_consents(actor: Actor, case: Case, plans: list[Plan], offers: list[Offer]) -> Iterator[PlanKind]:
+def _waiting_consents(actor: Actor, case: Case, plans: list[PlanDoor], offers: list[Offer]) -> Iterator[PlanKind]:
     """The kinds of plan that are wanted but not begun, and that the actor is one of those who must consent to."""
-    given: list[Consent] = case.consents_in_force  # type: ignore[attr-defined]  # prefetched above
-    wanted = {PlanKind(each.plan_kind) for each in given}
+    wanted = {kind for kind in PlanKind if getattr(case, _has_consent(kind))}
     if any(each.kind == OfferKind.PLAN and each.answer == OfferAnswer.YES for each in offers):
         wanted.add(PlanKind.INDIVIDUAL)
-    for kind in sorted(wanted - {PlanKind(plan.kind) for plan in plans}):
+    for kind in sorted(wanted - {PlanKind(door.plan.kind) for door in plans}):
         if any(giver.person.pk == actor.person_id for giver in consent.state(case, kind).waiting_for):
             yield kind
+
+
+def _has_consent(kind: PlanKind) -> str:
+    """The column that says whether somebody has consented to a kind of plan."""
+    return f"has_consent_{kind}"

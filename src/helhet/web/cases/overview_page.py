@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from helhet.plans import policy
 from helhet.plans.models import OfferAnswer, OfferKind, PlanKind, PlanStatus
 from helhet.plans.states import Transition
+from helhet.web.cases.other_plans import OtherPlan, other_plans
 from helhet.web.cases.way import CaseWay, way_of
 from helhet.web.plans.layout import STATUS_TONES
 from helhet.web.plans.presenters import words
@@ -121,6 +122,7 @@ class CasePage:
     plans: tuple[PlanCard, ...]
     missing: tuple[str, ...]
     starts: tuple[Action, ...]
+    other_plans: tuple[OtherPlan, ...]
     consents: tuple[ConsentLine, ...]
     ended: tuple[str, ...]
     offers: tuple[OfferLine, ...]
@@ -138,6 +140,7 @@ def page_for(reading: CaseReading) -> CasePage:
         plans=tuple(_plan(reading, story) for story in reversed(reading.plans)),
         missing=tuple(_missing(reading)),
         starts=tuple(_starts(reading)),
+        other_plans=other_plans(reading),
         consents=tuple(_consent(reading, kind, state) for kind, state in reading.consents.items()),
         ended=tuple(_ended(each) for each in reading.ended),
         offers=tuple(_offer(reading, each) for each in reversed(reading.offers)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from helhet.plans import queries
 from helhet.web.home.presenters import person, staff
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 def home(request: Request) -> HttpResponse:
     """What matters, what happens next, who does it, and what is new since last time."""
     actor = request.actor
+    involved = queries.involvement(actor)
     sections = {
-        "own": person.section_for(actor),
-        "participant": staff.participant_section(actor),
-        "coordinator": staff.coordinator_section(actor),
+        "own": person.section_for(actor) if involved.on_person_side else None,
+        "participant": staff.participant_section(actor) if involved.as_participant else None,
+        "coordinator": staff.coordinator_section(actor) if involved.as_coordinator else None,
         "unit": staff.unit_section(actor),
         "leader": staff.leader_section(actor),
     }

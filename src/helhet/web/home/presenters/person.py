@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from helhet.access.actors import Actor
     from helhet.plans.desk.person import OwnCase
     from helhet.plans.models import Case, Plan
+    from helhet.plans.queries import PlanDoor
     from helhet.plans.reading import PlanReading
     from helhet.web.plans.presenters.now import Happening
 
@@ -129,7 +130,7 @@ def _questions(own: OwnCase) -> Iterator[Question]:
 
 
 def _person(actor: Actor, own: OwnCase) -> OwnPerson:
-    readings = [reading.open_plan(actor, plan.pk, page="home", glance=True) for plan in own.plans[: desk.SHOWN]]
+    readings = [_glance(actor, own, door) for door in own.plans[: desk.SHOWN]]
     coordinator = own.coordinator
     return OwnPerson(
         name=own.case.person.name,
@@ -139,6 +140,13 @@ def _person(actor: Actor, own: OwnCase) -> OwnPerson:
         coordinator=coordinator.person.name if coordinator else "",
         coordinator_phone=coordinator.phone if coordinator else "",
     )
+
+
+def _glance(actor: Actor, own: OwnCase, door: PlanDoor) -> PlanReading:
+    opened = reading.read_items(door.plan, door.standing)
+    opened.coordinators = own.coordinators
+    reading.record(actor, opened, page="home", glance=True)
+    return opened
 
 
 def _plan(actor: Actor, opened: PlanReading) -> OwnPlan:

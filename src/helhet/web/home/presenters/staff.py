@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from helhet.access.actors import Actor
     from helhet.plans.desk.coordinator import Coordinated
     from helhet.plans.desk.unit import CaseLine
-    from helhet.plans.models import Plan, PlanItem
+    from helhet.plans.models import Goal, Plan, PlanItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One person on the coordinator's desk. `progress_url` leads to where progress is written."""
+    """One person on the coordinator's desk. `progress_url` leads to where progress is written, `evaluation_url` to
+    the answers that are waited for and the goals to look at, where it is time.
+    """
 
     name: str
     url: str
@@ -49,6 +51,7 @@ class DeskRow:
     flags: tuple[Flag, ...]
     news: str
     progress_url: str
+    evaluation_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class ParticipantSection:
     asked: tuple[Task, ...]
     questions: tuple[Task, ...]
     promised: tuple[Task, ...]
+    reached: tuple[Task, ...]
     plans: tuple[Link, ...]
 
 
@@ -121,6 +125,7 @@ def participant_section(actor: Actor) -> ParticipantSection | None:
             _task(each, each.question, each.due_on, "progress:answer-status", each.pk) for each in desk.questions
         ),
         promised=(*steps, *measures),
+        reached=tuple(_reached(each) for each in desk.reached),
         plans=tuple(
             Link(label=each.plan.person.name, url=reverse("plans:plan", args=[each.plan_id])) for each in desk.part_in
         ),
@@ -146,7 +151,7 @@ def leader_section(actor: Actor) -> LeaderSection | None:
 def _desk_row(row: Coordinated) -> DeskRow:
     if row.plan is None:
         url = reverse("cases:case", args=[row.case_id])
-        return DeskRow(row.person_name, url, _("ingen plan ennå"), "", "neutral", "", (), "", "")
+        return DeskRow(row.person_name, url, _("ingen plan ennå"), "", "neutral", "", (), "", "", "")
     plan = row.plan
     is_open = plan.status != PlanStatus.STOPPED
     return DeskRow(
@@ -159,7 +164,14 @@ def _desk_row(row: Coordinated) -> DeskRow:
         flags=tuple(_flags(row, plan)),
         news=_news(row) if is_open else "",
         progress_url=reverse("plans:plan", args=[plan.pk]) + "#goals" if plan.status in WRITABLE else "",
+        evaluation_url=_evaluation_url(row, plan),
     )
+
+
+def _evaluation_url(row: Coordinated, plan: Plan) -> str:
+    """Where somebody has not said how it goes, or the day to look at the plan has passed."""
+    is_time = row.asked or words.has_passed(row.next_on)
+    return reverse("progress:evaluation", args=[plan.pk]) if is_time and plan.status in WRITABLE else ""
 
 
 def _flags(row: Coordinated, plan: Plan) -> Iterator[Flag]:
@@ -185,6 +197,11 @@ def _news(row: Coordinated) -> str:
     if not row.news:
         return _("Ingenting nytt siden sist")
     return ngettext("%(n)s endring siden sist", "%(n)s endringer siden sist", row.news) % {"n": row.news}
+
+
+def _reached(goal: Goal) -> Task:
+    url = _url(goal, "plans:goal", goal.pk)
+    return Task(goal.text, goal.plan.person.name, words.moment_day(goal.changed_at), is_late=False, url=url)
 
 
 def _measure_task(measure: PlanItem, address: str, *more: object) -> Task:

@@ -110,7 +110,12 @@ def plan_page(reading: PlanReading, *, news: Sequence[Revision] = (), is_stagnan
 
 def coordinator_cards(reading: PlanReading) -> tuple[CoordinatorCard, ...]:
     """Those appointed today; a contact physician too."""
-    return tuple(_coordinator(each) for each in reading.coordinators if _is_appointed(each))
+    return tuple(coordinator_card(each) for each in appointed(reading))
+
+
+def appointed(reading: PlanReading) -> tuple[CoordinatorAppointment, ...]:
+    """The appointments that are in force today."""
+    return tuple(each for each in reading.coordinators if _is_appointed(each))
 
 
 def _navigation(parts: Sections) -> tuple[Link, ...]:
@@ -135,7 +140,8 @@ def _is_appointed(appointment: CoordinatorAppointment) -> bool:
     return appointment.appointed_on <= today and (appointment.ended_on is None or appointment.ended_on > today)
 
 
-def _coordinator(appointment: CoordinatorAppointment) -> CoordinatorCard:
+def coordinator_card(appointment: CoordinatorAppointment) -> CoordinatorCard:
+    """One appointment as it is shown."""
     return CoordinatorCard(
         name=appointment.person.name,
         role=capfirst(appointment.get_kind_display()),

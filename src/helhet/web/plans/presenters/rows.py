@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one item says. `facts` are pairs of name and text; `phone` can be called."""
+    """What one item says. `facts` are pairs of name and text; `phone` can be called; `badge` is what somebody is
+    besides.
+    """
 
     title: str = ""
     text: str = ""
@@ -38,6 +40,7 @@ class Said:
     phone: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     flag: str = ""
+    badge: str = ""
     is_past: bool = False
 
 

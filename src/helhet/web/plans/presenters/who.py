@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from helhet.plans.models import Measure, MeasureAnswer, MeasureKind, Participant, ParticipantKind, Step
+from helhet.plans.models import Measure, MeasureAnswer, MeasureKind, Participant, ParticipantKind, Step, kind_of
 from helhet.web.plans.presenters import words
-from helhet.web.plans.presenters.plan import CoordinatorCard, coordinator_cards
+from helhet.web.plans.presenters.plan import CoordinatorCard, appointed, coordinator_card
 from helhet.web.plans.presenters.rights import Action, Rights
 from helhet.web.plans.presenters.rows import Row, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from helhet.plans.models import Goal
+    from helhet.plans.models import CoordinatorAppointment, Goal
     from helhet.plans.reading import PlanReading
 
 RELATIVES = frozenset({ParticipantKind.RELATIVE, ParticipantKind.NETWORK})
@@ -49,7 +49,10 @@ class Doer:
 
 @dataclass(frozen=True, slots=True)
 class WhoDoesWhat:
-    """The person's own effort, that of those nearest, that of the services, and what nobody has taken on."""
+    """The person's own effort, that of those nearest, that of the services, and what nobody has taken on.
+
+    A coordinator who takes part is one of the `participants`, and not among the `coordinators`.
+    """
 
     own: tuple[Doer, ...]
     relatives: tuple[Doer, ...]
@@ -72,10 +75,37 @@ def who_does_what(reading: PlanReading) -> WhoDoesWhat:
         relatives=_doers(reading, relatives, _efforts_of_relatives(reading)),
         services=_doers(reading, services),
         unowned=_unowned(reading),
-        participants=rows(participants, rights, person.name),
-        coordinators=coordinator_cards(reading),
+        participants=_people(reading, rights),
+        coordinators=tuple(coordinator_card(each) for each in appointed(reading) if not _taking_part(reading, each)),
         add=rights.add(_("Legg til en deltaker"), "participant"),
     )
+
+
+def _people(reading: PlanReading, rights: Rights) -> tuple[Row, ...]:
+    """Everybody who takes part, once each: who coordinates too, has it said beside the name."""
+    both = {part.pk: each for each in appointed(reading) if (part := _taking_part(reading, each))}
+    people = reading.all(Participant)
+    shown = {row.anchor: row for row in rows(people, rights, reading.plan.person.name)}
+    for pk, appointment in both.items():
+        anchor = f"{kind_of(Participant)}-{pk}"
+        shown[anchor] = _coordinating(shown[anchor], coordinator_card(appointment))
+    return tuple(shown.values())
+
+
+def _taking_part(reading: PlanReading, appointment: CoordinatorAppointment) -> Participant | None:
+    """The coordinator as a participant of today: the same person, or the same name where no person is known."""
+    person = appointment.person
+    for each in reading.all(Participant):
+        is_same = each.person_id == person.pk if each.person_id else each.name == person.name
+        if is_same and each.is_current:
+            return each
+    return None
+
+
+def _coordinating(row: Row, card: CoordinatorCard) -> Row:
+    stand_in = _("Stedfortreder: %(name)s") % {"name": card.stand_in} if card.stand_in else ""
+    line, phone = words.listed(row.said.line, stand_in), card.phone or row.said.phone
+    return replace(row, said=replace(row.said, badge=card.role, line=line, phone=phone))
 
 
 def _own(reading: PlanReading, participants: list[Participant]) -> tuple[Doer, ...]:
