@@ -60,6 +60,8 @@ class Involvement:
 
 def involvement(actor: Actor) -> Involvement:
     """How the actor is in cases and plans today, in one query."""
+    if actor.person_id is None:
+        return Involvement()
     own = Person.objects.filter(pk=actor.person_id).values_list(
         Exists(case_ids_as_person_side(actor)),
         Exists(case_ids_as_coordinator(actor)),
