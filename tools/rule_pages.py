@@ -29,6 +29,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("Lese planen", lambda standing: policy.view_plan(standing, ACTIVE)),
     ("Lese en plan der samtykket er trukket", lambda standing: policy.view_plan(standing, PlanStatus.STOPPED)),
     ("Tilby plan og koordinator, oppnevne koordinator", policy.lead_case),
+    ("Registrere foreldre, verge og andre som handler for personen", policy.lead_case),
+    ("Rette opplysninger om personen", policy.change_person),
     ("Samtykke på skjermen", policy.give_consent),
     ("Føre inn samtykke fra papir eller tale", policy.record_consent),
     ("Trekke samtykket", policy.withdraw_consent),

@@ -17,7 +17,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from helhet.kernel import clock
 from helhet.organisation.models import Area, Position
-from helhet.people.models import Capacity
+from helhet.people.models import Capacity, Representation
 from helhet.plans.actions import cases, consents, items, progress
 from helhet.plans.models import DiaryEntry, Offer, OfferKind, Plan, PlanKind, PlanStatus, StatusRequest, Step
 from tests.cast import Cast, Story, represent
@@ -170,6 +170,12 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
         row(persons_side=OPEN, nina=OPEN, ola=NO, siri=OPEN),
     ),
     "cases:coordinator": (of_case, LEAD_CASE),
+    "cases:person": (of_case, row(persons_side=OPEN, nina=OPEN, ola=NO, siri=OPEN)),
+    "cases:representatives": (of_case, LEAD_CASE),
+    "cases:representative-ending": (
+        case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
+        LEAD_CASE,
+    ),
     "cases:plan-start": (case_and("kind", lambda _: "early_concern"), STEER_PLAN),
     "cases:activation": (of_plan, STEER_PLAN),
     "cases:rest": (of_plan, STEER_PLAN),

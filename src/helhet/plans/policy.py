@@ -116,6 +116,11 @@ def answer_offer(standing: Standing) -> Decision:
     return ALLOWED if standing.speaks_for_person else lead_case(standing)
 
 
+def change_person(standing: Standing) -> Decision:
+    """How to reach and talk with the person is kept right by the person's side and those who lead the case."""
+    return ALLOWED if standing.speaks_for_person else lead_case(standing)
+
+
 def give_consent(standing: Standing) -> Decision:
     """On the screen only by the person or whoever may consent for them (IP regulation § 5)."""
     if standing.speaks_for_person:

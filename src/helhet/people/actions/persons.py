@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -76,6 +76,22 @@ def namesakes(*, given_name: str, family_name: str, birth_date: date) -> list[Pe
 
 def _folded(*names: str) -> list[str]:
     return [name.casefold() for name in names]
+
+
+def change(*, person: Person, national_id: str = "", **values: Any) -> list[str]:
+    """Write what is different and return the names of those fields. A number is added once and never replaced.
+
+    Raises `InvalidInput` on `national_id` when it is wrong, or somebody else's.
+    """
+    if number := "" if person.national_id else checked_national_id(national_id):
+        if find(national_id=number):
+            raise InvalidInput({"national_id": _("Nummeret er registrert på en annen. Se over nummeret.")})
+        values |= {"national_id": number, "national_id_index": blind_index(number)}
+    changed = [name for name, value in values.items() if getattr(person, name) != value]
+    for name in changed:
+        setattr(person, name, values[name])
+    person.save(update_fields=changed)
+    return changed
 
 
 def find(*, national_id: str) -> Person | None:

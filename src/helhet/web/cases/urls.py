@@ -1,6 +1,17 @@
 from django.urls import path
 
-from helhet.web.cases import consents, coordinators, listing, offers, opening, overview, patterns, states
+from helhet.web.cases import (
+    consents,
+    coordinators,
+    listing,
+    offers,
+    opening,
+    overview,
+    patterns,
+    person,
+    representatives,
+    states,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -14,6 +25,13 @@ urlpatterns = [
     path("cases/<uuid:case_id>/consent/<str:kind>/withdrawal/", consents.withdraw, name="consent-withdrawal"),
     path("cases/<uuid:case_id>/consent/<str:kind>/one-parent/", consents.one_parent, name="consent-one-parent"),
     path("cases/<uuid:case_id>/coordinator/", coordinators.appoint, name="coordinator"),
+    path("cases/<uuid:case_id>/person/", person.details, name="person"),
+    path("cases/<uuid:case_id>/representatives/", representatives.show, name="representatives"),
+    path(
+        "cases/<uuid:case_id>/representatives/<uuid:representation_id>/ending/",
+        representatives.end,
+        name="representative-ending",
+    ),
     path("cases/<uuid:case_id>/plans/<str:kind>/", states.start, name="plan-start"),
     path("plans/<uuid:plan_id>/activation/", states.activate, name="activation"),
     path("plans/<uuid:plan_id>/pattern/", patterns.choose, name="pattern"),
