@@ -117,6 +117,7 @@ class CasePage:
 
     way: CaseWay
     facts: tuple[tuple[str, str], ...]
+    about_actions: tuple[Action, ...]
     coordinators: tuple[CoordinatorLine, ...]
     coordinator_url: str
     plans: tuple[PlanCard, ...]
@@ -135,6 +136,7 @@ def page_for(reading: CaseReading) -> CasePage:
     return CasePage(
         way=way_of(case, reading.standing),
         facts=tuple(_facts(reading)),
+        about_actions=tuple(_about_actions(reading)),
         coordinators=tuple(_coordinator(each) for each in reading.coordinators if each.ended_on is None),
         coordinator_url=reverse("cases:coordinator", args=[case.pk]) if leads else "",
         plans=tuple(_plan(reading, story) for story in reversed(reading.plans)),
@@ -160,6 +162,13 @@ def _facts(reading: CaseReading) -> Iterator[tuple[str, str]]:
     yield _("Begynt"), words.moment_day(case.opened_at)
     if case.reason:
         yield _("Hvorfor"), case.reason
+
+
+def _about_actions(reading: CaseReading) -> Iterator[Action]:
+    if policy.change_person(reading.standing):
+        yield Action(_("Rett opplysningene"), reverse("cases:person", args=[reading.case.pk]))
+    if policy.lead_case(reading.standing):
+        yield Action(_("Foreldre og verge"), reverse("cases:representatives", args=[reading.case.pk]))
 
 
 def _coordinator(each: CoordinatorAppointment) -> CoordinatorLine:
