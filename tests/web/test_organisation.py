@@ -64,7 +64,7 @@ def test_the_overview_shows_areas_units_and_people_of_ones_own_organisation(cast
 
 
 def test_another_organisation_is_not_there(cast: Cast, sign_in: SignIn) -> None:
-    assert sign_in("siri").get(OVERVIEW, {"organisation": cast.town.neighbour.pk}).status_code == 404
+    assert sign_in("siri").get(OVERVIEW, {"organisation": str(cast.town.neighbour.pk)}).status_code == 404
 
 
 def test_people_are_found_by_name_and_never_by_number(cast: Cast, sign_in: SignIn) -> None:

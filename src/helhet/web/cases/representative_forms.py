@@ -92,24 +92,19 @@ class RepresentativeForm(Form):
         return _("%(basis)s. Sett av %(seen_by)s %(day)s") % said
 
     def _find_namesakes(self) -> list[Person]:
-        """Those it may be, where no number tells."""
-        names = ("given_name", "family_name", "birth_date", "national_id")
-        typed = {name: self.fields[name].to_python(self._typed(name)) for name in names} if self._can_be_read() else {}
-        if not typed or typed.pop("national_id") or not all(typed.values()):
+        """Those it may be, where no number tells. Looked for before the form is checked, because it is then asked."""
+        if self._typed("national_id"):
             return []
-        return persons.namesakes(**typed)
-
-    def _can_be_read(self) -> bool:
-        if not self.is_bound:
-            return False
         try:
-            self.fields["birth_date"].clean(self._typed("birth_date"))
+            birth_date = DateField(in_past=True).clean(self._typed("birth_date"))
         except forms.ValidationError:
-            return False
-        return True
+            return []
+        return persons.namesakes(
+            given_name=self._typed("given_name"), family_name=self._typed("family_name"), birth_date=birth_date
+        )
 
     def _typed(self, name: str) -> str:
-        return str(self.data.get(self.add_prefix(name), ""))
+        return str(self.data.get(self.add_prefix(name), "")).strip()
 
 
 class EndingForm(Form):
