@@ -88,15 +88,14 @@ def open_plan(
     version: int | None = None,
     operation: Operation = Operation.READ,
     detail: Mapping[str, Any] | None = None,
-    glance: bool = False,
 ) -> PlanReading:
     """Read a plan through its door and record that it was read: which page, which version, on which ground.
 
-    What leaves Helhet as a file is recorded as an `EXPORT`. A `glance`, as from the front page, makes nothing new old.
+    What leaves Helhet as a file is recorded as an `EXPORT`.
     Raises `NotVisible` or `Denied`, and `NotVisible` for a version that never was.
     """
     reading = look(actor, plan_id, version=version)
-    record(actor, reading, page=page, operation=operation, detail=detail, glance=glance)
+    record(actor, reading, page=page, operation=operation, detail=detail)
     return reading
 
 
@@ -115,7 +114,9 @@ def record(
     detail: Mapping[str, Any] | None = None,
     glance: bool = False,
 ) -> None:
-    """Record that the actor is shown a reading, and note in it how far the actor had read before."""
+    """Record that the actor is shown a reading, and note in it how far the actor had read before. A `glance`, as from
+    the front page, makes nothing new old.
+    """
     plan = reading.plan
     reading.seen_version = _last_seen_version(actor, plan)
     audit.write(
