@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ def claims_to_be_accessible(pdf: bytes) -> bool:
     assert isinstance(marked, DictionaryObject)
     assert isinstance(preferences, DictionaryObject)
     assert metadata is not None
-    part = b"<pdfuaid:part>1</pdfuaid:part>"
-    return bool(marked["/Marked"] and preferences["/DisplayDocTitle"] and part in metadata.stream.get_data())
+    says_so = b"<pdfuaid:part>1</pdfuaid:part>" in metadata.stream.get_data()
+    return says_so and marked["/Marked"] == preferences["/DisplayDocTitle"] == BooleanObject(value=True)
 
 
 def tags(pdf: bytes) -> list[Tag]:
