@@ -45,6 +45,13 @@ def test_the_person_says_how_to_be_reached_and_not_who_she_is(case: Case, sign_i
     assert "99 00 00 20" not in str(event.detail)
 
 
+def test_what_is_said_is_read_on_the_page_of_the_case(case: Case, sign_in: SignIn) -> None:
+    text = sign_in("kari").post(url(case), REACH, follow=True).content.decode()
+
+    for name in ("interpreter_language", "communication", "phone", "email"):
+        assert REACH[name] in text
+
+
 @pytest.mark.parametrize("name", ["nina", "siri"])
 def test_those_who_lead_also_correct_name_and_birth_date(case: Case, sign_in: SignIn, name: str) -> None:
     sign_in(name).post(url(case), REACH | WHO)

@@ -158,6 +158,10 @@ def _facts(reading: CaseReading) -> Iterator[tuple[str, str]]:
         yield _("Trenger tolk på"), case.person.interpreter_language
     if case.person.communication:
         yield _("Kommunikasjon"), case.person.communication
+    if case.person.phone:
+        yield _("Telefon"), case.person.phone
+    if case.person.email:
+        yield _("E-post"), case.person.email
     yield _("Ansvar"), case.responsible_body.name
     yield _("Begynt"), words.moment_day(case.opened_at)
     if case.reason:
