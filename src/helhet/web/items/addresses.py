@@ -35,9 +35,14 @@ def of_section(plan_id: UUID, section: str) -> str:
     return f"{reverse('plans:plan', args=[plan_id])}#{section}"
 
 
+def of_page(plan_id: UUID, section: str) -> str:
+    """The page that shows a section, from its top, where the message with the undo button is met first."""
+    return of_section(plan_id, section).partition("#")[0]
+
+
 def of_item(item: PlanItem) -> str:
     """The page that shows an item, at the item itself; its id on the page is the kind and the identifier."""
-    return f"{of_section(item.plan_id, item.place).partition('#')[0]}#{item.kind}-{item.pk}"
+    return f"{of_page(item.plan_id, item.place)}#{item.kind}-{item.pk}"
 
 
 def to(name: str, item: PlanItem) -> str:

@@ -69,7 +69,7 @@ def removal(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpRe
     item = items.remove(actor=request.actor, plan_id=plan_id, model=model, item_id=item_id)
     undo = addresses.to("items:restoration", item)
     messages.success(request, str(WORDS[kind].removed), extra_tags=f"undo:{undo}")
-    return redirect(addresses.of_section(plan_id, item.place))
+    return redirect(addresses.of_page(plan_id, item.place))
 
 
 @require_POST
