@@ -21,7 +21,7 @@ TAGS = {
     "card": "{% card title=text url=text id=text tone='sand' %}{{ text }}{% endcard %}",
     "card without link": "{% card title=text %}{{ text }}{% endcard %}",
     "details": "{% details text open=True %}{{ text }}{% enddetails %}",
-    "empty_state": "{% empty_state text action=text url=text %}{{ text }}{% endempty_state %}",
+    "nothing_yet": "{% nothing_yet text action=text url=text %}{{ text }}{% endnothing_yet %}",
     "own_words": "{% own_words text who=text when=day title=text lead=True %}",
     "who_sees": "{% who_sees text %}",
     "status_tag": "{% status_tag text tone='warning' %}",

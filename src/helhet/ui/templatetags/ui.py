@@ -136,14 +136,14 @@ def details(content: str, summary: str, *, open: bool = False) -> SafeString:  #
     return render_to_string("ui/parts/details.html", {"content": content, "summary": summary, "open": open})
 
 
-@register.simple_block_tag(end_name="endempty_state")
-def empty_state(content: str, title: str, *, action: str = "", url: str = "") -> SafeString:
+@register.simple_block_tag(end_name="endnothing_yet")
+def nothing_yet(content: str, title: str, *, action: str = "", url: str = "") -> SafeString:
     """Teach where nothing is yet: why, an example and one button.
 
-    `{% empty_state "Ingen mål ennå" action="Skriv et mål" url=u %}<p>…</p>{% endempty_state %}`
+    `{% nothing_yet "Ingen mål ennå" action="Skriv et mål" url=u %}<p>…</p>{% endnothing_yet %}`
     """
     context = {"content": content, "title": title, "action": action, "url": url}
-    return render_to_string("ui/parts/empty_state.html", context)
+    return render_to_string("ui/parts/nothing_yet.html", context)
 
 
 @register.inclusion_tag("ui/parts/own_words.html")
