@@ -14,6 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from pytest_django import DjangoDbBlocker
@@ -64,10 +65,14 @@ def _chromium() -> str:
 
 @pytest.fixture(scope="module")
 def transactional_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """An empty database that lasts as long as the module, in place of pytest-django's for each test."""
+    """An empty database that lasts as long as the module, in place of pytest-django's for each test.
+
+    Where Playwright's event loop runs, Django keeps a connection of its own, which only we can close.
+    """
     with django_db_blocker.unblock():
         yield
         call_command("flush", verbosity=0, interactive=False)
+        connection.close()
 
 
 @pytest.fixture(scope="module")

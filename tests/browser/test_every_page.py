@@ -8,8 +8,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
+from django.test import override_settings
 from django.urls import resolve
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 
 from helhet.demo import seed
 from helhet.people.models import Account
@@ -61,6 +62,18 @@ def test_every_page_that_a_role_can_reach_is_as_it_should_be(
 
     if walk.faults:
         pytest.fail("\n".join(walk.faults), pytrace=False)
+
+
+@override_settings(HELHET_DEMO_PEOPLE="helhet.demo.guests.listed")
+def test_a_visitor_to_the_demo_chooses_whom_to_be(demo: str, open_window: OpenWindow, axe: Check) -> None:
+    page = open_window(width=PHONE)
+    page.goto("/")
+    axe(page)
+    assert not scrolls_sideways(page, NARROWEST)
+
+    page.get_by_role("button", name="Fortsett som Kari Nordby").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hei, Kari Nordby")
 
 
 def test_the_first_view_is_light_enough_for_a_slow_line(demo: str, open_window: OpenWindow) -> None:

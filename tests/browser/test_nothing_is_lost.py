@@ -8,7 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from helhet.access.actors import Actor
-from helhet.plans.actions import items
+from helhet.plans.actions import cases, items
 from helhet.plans.models import Draft, Goal, Statement
 from tests.browser.windows import PHONE, OpenWindow
 from tests.cast import Cast, Story, make_cast, make_story
@@ -182,6 +182,16 @@ def test_every_act_works_without_javascript(
         "removes": lambda: _removes_and_undoes_plainly(page, words),
     }
     acts[act]()
+
+
+def test_consent_is_given_without_javascript(cast: Cast, open_window: OpenWindow) -> None:
+    case = cases.open_case(actor=cast.actor("siri"), person=cast.per.person, responsible_body=cast.town.municipality)
+    page = open_window(cast.per, width=PHONE, javascript=False)
+    page.goto(reverse("cases:consent", args=[case.pk, "individual"]))
+    page.get_by_role("button", name="Ja, jeg samtykker").click()
+
+    expect(page.get_by_text("Takk. Svaret ditt er tatt vare på.")).to_be_visible()
+    assert case.consents.in_force().filter(giver=cast.per.person).exists()
 
 
 def _adds_plainly(page: Page, story: Story) -> None:
