@@ -17,7 +17,7 @@ def serve(port: int) -> None:
     """Serve with two workers, as `helhet serve` does."""
     from helhet.config import server
 
-    server.collect_static_files()
+    server.prepare()
     server.run(host="127.0.0.1", port=port, workers=2, threads=4)
 
 

@@ -25,7 +25,7 @@ ONE_PAGE_SCALES: Final = (1.24, 1.1, 1.0, 0.93, 0.86)
 """The sizes a one-page document is tried in, from 13 points to 9, the least that is read with ease."""
 
 _HERE: Final = Path(__file__).parent
-_EMPTY_DOCUMENTS: Final = 4
+_EMPTY_DOCUMENTS: Final = 8
 """Halves the memory of a worker for a millisecond each; the rest of the ten would make the next document slower."""
 _TOO_LONG: Final = "does not fit on one page"
 

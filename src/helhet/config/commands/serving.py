@@ -14,7 +14,7 @@ def _serve(chosen: Namespace) -> int:
     from helhet.config import installation, server
 
     installation.require_own_mode()
-    server.collect_static_files()
+    server.prepare()
     server.run(host=chosen.host, port=chosen.port, workers=chosen.workers, threads=chosen.threads)
     return ExitCode.OK
 
@@ -57,7 +57,7 @@ def _demo(chosen: Namespace) -> int:
 
     prepare_database()
     seed()
-    server.collect_static_files()
+    server.prepare()
     welcome = partial(_welcome, chosen.port)
     server.run(host=chosen.host, port=chosen.port, workers=2, threads=2, when_ready=welcome)
     return ExitCode.OK
