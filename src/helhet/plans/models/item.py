@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -100,6 +101,7 @@ class PlanItem(models.Model):
         return self.voice == Voice.PERSON
 
 
+@cache
 def kind_of(model: type[PlanItem]) -> str:
     """The model's name with underscores: WantedCooperation is "wanted_cooperation"."""
     return "".join(f"_{c.lower()}" if c.isupper() and i else c.lower() for i, c in enumerate(model.__name__))
