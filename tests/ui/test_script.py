@@ -18,9 +18,7 @@ import helhet.ui
 from helhet.ui.fields import PlainTextField
 from helhet.ui.forms import Form
 from helhet.ui.parts import Chrome
-from tests.browser.conftest import browser
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 
 HOST = "http://helhet.test"
