@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from helhet.access.actors import Role
+from helhet.access.actors import SYSTEM, Actor, Role
 from helhet.access.decisions import ALLOWED, Decision, Ground, denied
 from helhet.plans.models import Channel, PlanItem, PlanKind, PlanStatus, Voice
 from helhet.plans.states import WRITABLE, allowed
@@ -19,7 +19,6 @@ from helhet.plans.states import WRITABLE, allowed
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from helhet.access.actors import Actor
     from helhet.plans.states import Transition
 
 
@@ -83,6 +82,13 @@ PARTICIPANT_KINDS: Final = frozenset(
     {"comment", "contribution", "evaluation", "linked_plan", "measure", "need", "resource", "step"}
 )
 """What each participant writes without asking: their own part (P-14, P-25)."""
+
+
+def open_case(actor: Actor, body_id: UUID) -> Decision:
+    """Whoever works at the responsible body may start; each service has a duty of its own to (IP regulation § 6)."""
+    if actor is SYSTEM or any(grant.organisation_id == body_id for grant in actor.grants):
+        return ALLOWED
+    return denied(_("Oppfølgingen åpnes av en som arbeider der."))
 
 
 def view_case(standing: Standing) -> Decision:

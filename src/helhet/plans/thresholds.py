@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 class Period(enum.StrEnum):
     """What can be set, in days."""
 
-    EVALUATION_DUE_SOON = "evaluation_due_soon"
     STAGNANT_AFTER = "stagnant_after"
 
 
-DEFAULT_DAYS: Final = {Period.EVALUATION_DUE_SOON: 14, Period.STAGNANT_AFTER: 180}
+DEFAULT_DAYS: Final = {Period.STAGNANT_AFTER: 180}
 """Statute gives no interval (IP regulation § 9 h); these are the product's choice until a municipality sets its own."""
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from helhet.access.actors import SYSTEM, Role
-from helhet.access.decisions import ALLOWED, Decision, Ground, denied
+from helhet.access.actors import Role
+from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.kernel import clock
@@ -26,19 +26,13 @@ if TYPE_CHECKING:
     from helhet.plans.queries import CaseDoor
 
 
-def may_open(actor: Actor, body: Organisation) -> Decision:
-    """Whoever works at the responsible body may start; each service has a duty of its own to (IP regulation § 6)."""
-    works_there = any(grant.organisation_id == body.pk for grant in actor.grants)
-    return ALLOWED if works_there or actor is SYSTEM else denied(_("Oppfølgingen åpnes av en som arbeider der."))
-
-
 def open_case(*, actor: Actor, person: Person, responsible_body: Organisation, reason: str = "") -> Case:
     """Open the case of a person at a body, or return the one that is open already.
 
     Who opens a case without being the coordinating unit coordinates it until somebody else is appointed, so that the
     person is never without (W-02). Raises `Denied`.
     """
-    may_open(actor, responsible_body).require()
+    policy.open_case(actor, responsible_body.pk).require()
     with transaction.atomic():
         case, is_new = Case.objects.get_or_create(
             person=person,
