@@ -11,6 +11,7 @@ from django.db import transaction
 
 from helhet.audit.models import AuditEvent, Chain, Operation
 from helhet.kernel import clock
+from helhet.kernel.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,11 +83,14 @@ def digest(event: AuditEvent) -> str:
 
 
 def _locked_chain(chain_id: UUID) -> Chain:
-    chain = Chain.objects.select_for_update().filter(pk=chain_id).first()
+    chain = _chain.first(chain_id=chain_id)
     if chain is None:
         Chain.objects.bulk_create([Chain(pk=chain_id)], ignore_conflicts=True)
-        chain = Chain.objects.select_for_update().get(pk=chain_id)
+        [chain] = _chain(chain_id=chain_id)
     return chain
+
+
+_chain: Prepared[Chain] = Prepared(lambda chain_id: Chain.objects.select_for_update().filter(pk=chain_id))
 
 
 def _text(identifier: UUID | None) -> str:

@@ -86,6 +86,9 @@ if _DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     }
     # A file, so that a test with threads has one connection for each as in operation.
     _DATABASE["TEST"] = {"NAME": str(_ENV.data / "test.sqlite3")}
+else:
+    # A statement is planned once for each connection and run many times.
+    _DATABASE["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 2}
 DATABASES = {"default": _DATABASE}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from helhet.access.actors import Actor, Role, RoleGrant
+from helhet.kernel.prepared import Prepared
 from helhet.organisation.models import Position
 
 if TYPE_CHECKING:
@@ -13,9 +14,7 @@ if TYPE_CHECKING:
 
 def actor_for(account: Account) -> Actor:
     """The actor behind an account: one query for the positions that are current."""
-    positions = list(
-        Position.objects.current().filter(person_id=account.person_id).select_related("unit__organisation")
-    )
+    positions = _positions(person_id=account.person_id)
     return Actor(
         account_id=account.pk,
         person_id=account.person_id,
@@ -25,3 +24,8 @@ def actor_for(account: Account) -> Actor:
             RoleGrant(Role(position.role), position.unit.organisation_id, position.unit_id) for position in positions
         ),
     )
+
+
+_positions: Prepared[Position] = Prepared(
+    lambda person_id: Position.objects.current().filter(person=person_id).select_related("unit__organisation")
+)

@@ -121,7 +121,7 @@ def names_of(plan: Plan, standing: Standing, item_ids: Collection[Any]) -> dict[
     """What some items are or were called, also those that are taken out. Ids that are no items are left out."""
     if not item_ids:
         return {}
-    latest = reading.visible_revisions(reading.latest_revisions(plan, plan.version), standing)
+    latest = reading.visible_revisions(reading.latest_revisions(plan.pk), standing)
     return {row.item_id: str(_revive(row)) for row in latest.filter(item_id__in=item_ids)}
 
 

@@ -108,10 +108,13 @@ def as_python(model: type[PlanItem], stored: Mapping[str, Any]) -> dict[str, Any
 
 
 def revive(model: type[T], *, item_id: UUID, plan_id: UUID, revision: int, stored: Mapping[str, Any]) -> T:
-    """An item as it was at one revision, without asking the database."""
-    item = model(id=item_id, plan_id=plan_id, revision=revision, **as_python(model, stored))
-    item._state.adding = False  # noqa: SLF001 - Django documents it for objects loaded by hand
-    return item
+    """An item as it was at one revision, without asking the database. A column made later has its default."""
+    row = {"id": item_id, "plan_id": plan_id, "revision": revision, **stored}
+    values = [
+        field.get_default() if name not in row else field.to_python(row[name]) if is_parsed else row[name]
+        for name, field, is_parsed in _shape(model)
+    ]
+    return model.from_db(None, [name for name, _, _ in _shape(model)], values)
 
 
 @cache
@@ -122,6 +125,15 @@ def references(model: type[PlanItem]) -> tuple[models.ForeignKey[Any, Any], ...]
         for field in model._meta.concrete_fields
         if isinstance(field, models.ForeignKey) and issubclass(field.related_model, PlanItem)
     )
+
+
+_STORED_AS_THEY_ARE: Final = (models.BooleanField, models.CharField, models.IntegerField, models.TextField)
+
+
+@cache
+def _shape(model: type[PlanItem]) -> tuple[tuple[str, Any, bool], ...]:
+    """Each column with its field, and whether a revision keeps its value as text of another kind, such as a date."""
+    return tuple((name, field, not isinstance(field, _STORED_AS_THEY_ARE)) for name, field in _columns(model))
 
 
 @cache

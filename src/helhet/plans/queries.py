@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -11,6 +12,7 @@ from helhet.access.actors import SYSTEM, Actor, Role
 from helhet.access.decisions import Ground
 from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
+from helhet.kernel.prepared import Prepared
 from helhet.people.models import Capacity, Person, Representation
 from helhet.plans import policy
 from helhet.plans.models import (
@@ -27,7 +29,8 @@ from helhet.plans.policy import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from uuid import UUID
+
+_NOBODY = UUID(int=0)
 
 PARENTS_CONSENT_UNTIL = 16
 """From 16 the young person decides alone in health matters (pbrl § 4-3 first paragraph b, § 4-4)."""
@@ -96,12 +99,7 @@ def plans_done_resting() -> QuerySet[Plan]:
 
 def get_case(actor: Actor, case_id: UUID) -> CaseDoor:
     """The case, or `NotVisible` where it does not exist or the actor has no ground to know of it."""
-    case = (
-        Case.objects.select_related("person", "responsible_body")
-        .annotate(**_standing_columns(actor, case=OuterRef("pk"), person=OuterRef("person")))
-        .filter(pk=case_id)
-        .first()
-    )
+    case = _case_reached.first(reader=_reader(actor), case_id=case_id)
     if case is None:
         raise NotVisible
     standing = _standing(actor, case, case)
@@ -119,7 +117,9 @@ def get_plan(actor: Actor, plan_id: UUID, *, lock: bool = False) -> PlanDoor:
 
 def live_plans_of(actor: Actor, case_ids: Iterable[UUID]) -> list[PlanDoor]:
     """The live plans of some cases that the actor may read, the one changed last first."""
-    plans = _plans_reached(actor).filter(case__in=case_ids, status__in=LIVE).order_by("-changed_at", "pk")
+    if not (wanted := tuple(case_ids)):
+        return []
+    plans = _live_plans_reached(reader=_reader(actor), case_ids=wanted)
     doors = [PlanDoor(plan, _standing(actor, plan, plan.case)) for plan in plans]
     return [door for door in doors if policy.view_plan(door.standing, door.plan.status)]
 
@@ -139,10 +139,8 @@ def get_plan_for_steering(actor: Actor, plan_id: UUID, *, lock: bool = True) -> 
 
 
 def _reach_plan(actor: Actor, plan_id: UUID, *, lock: bool) -> PlanDoor:
-    plans = _plans_reached(actor)
-    if lock:
-        plans = plans.select_for_update(of=("self",))
-    plan = plans.filter(pk=plan_id).first()
+    reach = _plan_reached_locked if lock else _plan_reached
+    plan = reach.first(reader=_reader(actor), plan_id=plan_id)
     if plan is None:
         raise NotVisible
     standing = _standing(actor, plan, plan.case)
@@ -151,20 +149,42 @@ def _reach_plan(actor: Actor, plan_id: UUID, *, lock: bool) -> PlanDoor:
     return PlanDoor(plan, standing)
 
 
-def _plans_reached(actor: Actor) -> QuerySet[Plan]:
-    """Every plan with what tells how the actor stands to it."""
-    columns = _standing_columns(actor, case=OuterRef("case"), person=OuterRef("person"), plan=OuterRef("pk"))
+def _reader(actor: Actor) -> UUID:
+    """The person who stands in some way to cases, or nobody at all."""
+    return actor.person_id or _NOBODY
+
+
+def _plans_reached(reader: UUID) -> QuerySet[Plan]:
+    """Every plan with what tells how the reader stands to it."""
+    columns = _standing_columns(reader, case=OuterRef("case"), person=OuterRef("person"), plan=OuterRef("pk"))
     return Plan.objects.select_related("person", "case__person", "case__responsible_body", "form").annotate(**columns)
 
 
+def _cases_reached(reader: UUID) -> QuerySet[Case]:
+    columns = _standing_columns(reader, case=OuterRef("pk"), person=OuterRef("person"))
+    return Case.objects.select_related("person", "responsible_body").annotate(**columns)
+
+
+_case_reached = Prepared(lambda reader, case_id: _cases_reached(reader).filter(pk=case_id))
+_plan_reached = Prepared(lambda reader, plan_id: _plans_reached(reader).filter(pk=plan_id))
+_plan_reached_locked = Prepared(
+    lambda reader, plan_id: _plans_reached(reader).filter(pk=plan_id).select_for_update(of=("self",))
+)
+_live_plans_reached = Prepared(
+    lambda reader, case_ids: _plans_reached(reader)
+    .filter(case__in=case_ids, status__in=LIVE)
+    .order_by("-changed_at", "pk")
+)
+
+
 def _standing_columns(
-    actor: Actor, *, case: OuterRef, person: OuterRef, plan: OuterRef | None = None
+    reader: UUID, *, case: OuterRef, person: OuterRef, plan: OuterRef | None = None
 ) -> dict[str, Any]:
     within = {"plan": plan} if plan is not None else {"plan__case": case}
-    participants = current_participants(actor).filter(**within)
+    participants = _participants(reader).filter(**within)
     return {
-        "is_represented": Exists(_representations(actor).filter(person=person)),
-        "is_coordinated": Exists(_appointments(actor).filter(case=case)),
+        "is_represented": Exists(_representations(reader).filter(person=person)),
+        "is_coordinated": Exists(_appointments(reader).filter(case=case)),
         "participant_id": Subquery(participants.values("pk")[:1]),
         "participant_kind": Subquery(participants.values("participant_kind")[:1]),
     }
@@ -188,41 +208,44 @@ def _standing(actor: Actor, row: Any, case: Case) -> Standing:
     )
 
 
-def _representations(actor: Actor) -> QuerySet[Representation]:
-    """Whom the actor may act for today. A parent does so until the child is 16 (pbrl § 4-4)."""
+def _representations(reader: UUID) -> QuerySet[Representation]:
+    """Whom the reader may act for today. A parent does so until the child is 16 (pbrl § 4-4)."""
     born_after = clock.add_months(clock.today(), -12 * PARENTS_CONSENT_UNTIL)
     return Representation.objects.in_force().filter(
-        ~Q(capacity=Capacity.PARENT) | Q(person__birth_date__gt=born_after), representative=actor.person_id
+        ~Q(capacity=Capacity.PARENT) | Q(person__birth_date__gt=born_after), representative=reader
     )
 
 
-def _appointments(actor: Actor) -> QuerySet[CoordinatorAppointment]:
-    return CoordinatorAppointment.objects.current().filter(person=actor.person_id, kind__in=COORDINATING)
+def _appointments(reader: UUID) -> QuerySet[CoordinatorAppointment]:
+    return CoordinatorAppointment.objects.current().filter(person=reader, kind__in=COORDINATING)
 
 
 def current_participants(actor: Actor) -> QuerySet[Participant]:
     """What the actor takes part as, in whatever plan, today."""
+    return _participants(_reader(actor))
+
+
+def _participants(reader: UUID) -> QuerySet[Participant]:
     today = clock.today()
     return Participant.objects.filter(
         Q(starts_on__isnull=True) | Q(starts_on__lte=today),
         Q(ends_on__isnull=True) | Q(ends_on__gte=today),
-        person=actor.person_id,
-        person__isnull=False,
+        person=reader,
         removed_at__isnull=True,
     ).order_by()
 
 
 def case_ids_as_person_side(actor: Actor) -> QuerySet[Case, UUID]:
     """The actor's own cases, and those of people the actor may act for."""
-    own = Person.objects.filter(pk__in=[actor.person_id] if actor.person_id else []).order_by().values("pk")
+    own = Person.objects.filter(pk=_reader(actor)).order_by().values("pk")
     # A union, because databases look up neither half of an OR between a value and a list from another table.
-    people = own.union(_representations(actor).order_by().values("person"))
+    people = own.union(_representations(_reader(actor)).order_by().values("person"))
     return Case.objects.filter(person__in=people).values_list("pk", flat=True)
 
 
 def case_ids_as_coordinator(actor: Actor) -> QuerySet[CoordinatorAppointment, UUID]:
     """The cases the actor coordinates today."""
-    return _appointments(actor).order_by().values_list("case", flat=True)
+    return _appointments(_reader(actor)).order_by().values_list("case", flat=True)
 
 
 def case_ids_as_participant(actor: Actor) -> QuerySet[Participant, UUID]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.db.models import Exists, OuterRef
 
@@ -13,6 +13,7 @@ from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import AuditEvent, Operation
 from helhet.kernel.errors import NotVisible
+from helhet.kernel.prepared import Prepared
 from helhet.plans import kinds, queries
 from helhet.plans.models import CoordinatorAppointment, Frame, PlanItem, Revision, RevisionEvent
 
@@ -139,7 +140,7 @@ def record(
 def read(plan: Plan, standing: Standing, *, version: int | None = None) -> PlanReading:
     """The items of a plan at a version, by default now. Somebody else's private pages are never among them."""
     reading = read_items(plan, standing, version=version)
-    reading.coordinators = tuple(plan.case.coordinators.select_related("person").order_by("appointed_on", "pk"))
+    reading.coordinators = tuple(_coordinators(case_id=plan.case_id))
     return reading
 
 
@@ -148,40 +149,54 @@ def read_items(plan: Plan, standing: Standing, *, version: int | None = None) ->
     wanted = plan.version if version is None else version
     if not 0 <= wanted <= plan.version:
         raise NotVisible
-    rows = list(visible_revisions(latest_revisions(plan, wanted), standing))
+    rows = _rows(plan, standing, wanted)
     return PlanReading(
         plan=plan,
         standing=standing,
         version=wanted,
-        items=_revived(row for row in rows if row.event != RevisionEvent.REMOVED),
+        items=_revived(plan, (row for row in rows if row.event != RevisionEvent.REMOVED)),
         removed=frozenset(row.item_id for row in rows if row.event == RevisionEvent.REMOVED),
     )
 
 
-def latest_revisions(plan: Plan, version: int) -> Any:
-    """The last revision of each item up to and including a version."""
-    newer = Revision.objects.filter(item_id=OuterRef("item_id"), number__gt=OuterRef("number"))
-    revisions = Revision.objects.filter(plan=plan)
+def _rows(plan: Plan, standing: Standing, version: int) -> list[Any]:
     if version < plan.version:
-        newer = newer.filter(version__lte=version)
-        revisions = revisions.filter(version__lte=version)
+        return list(visible_revisions(latest_revisions(plan.pk, up_to=version), standing).values_list(*_ROW, named=True))
+    read_now = _own_rows if standing.has(Ground.PERSON) else _shared_rows
+    return read_now(plan_id=plan.pk)
+
+
+def latest_revisions(plan_id: UUID, *, up_to: int | None = None) -> Any:
+    """The last revision of each item, or the last up to and including a version."""
+    newer = Revision.objects.filter(item_id=OuterRef("item_id"), number__gt=OuterRef("number"))
+    revisions = Revision.objects.filter(plan=plan_id)
+    if up_to is not None:
+        newer = newer.filter(version__lte=up_to)
+        revisions = revisions.filter(version__lte=up_to)
     return revisions.filter(~Exists(newer)).order_by()
 
 
 def visible_revisions(revisions: Any, standing: Standing) -> Any:
     """Private pages are read by the person alone, and so is a page that was shared and taken back (P-26)."""
-    if standing.has(Ground.PERSON):
-        return revisions
+    return revisions if standing.has(Ground.PERSON) else _shared(revisions)
+
+
+def _shared(revisions: Any) -> Any:
     taken_back = Revision.objects.filter(item_id=OuterRef("item_id"), number__gt=OuterRef("number"), private=True)
     return revisions.filter(~Exists(taken_back), private=False)
 
 
-def _revived(rows: Iterable[Revision]) -> dict[UUID, PlanItem]:
+_ROW: Final = ("item_kind", "item_id", "number", "event", "content")
+_own_rows: Prepared[Any] = Prepared(lambda plan_id: latest_revisions(plan_id).values_list(*_ROW, named=True))
+_shared_rows: Prepared[Any] = Prepared(lambda plan_id: _shared(latest_revisions(plan_id)).values_list(*_ROW, named=True))
+
+
+def _revived(plan: Plan, rows: Iterable[Any]) -> dict[UUID, PlanItem]:
     items = {
         row.item_id: kinds.revive(
             kinds.KINDS[row.item_kind],
             item_id=row.item_id,
-            plan_id=row.plan_id,
+            plan_id=plan.pk,
             revision=row.number,
             stored=row.content,
         )
@@ -209,8 +224,21 @@ def _sort(model: type[PlanItem], items: list[Any]) -> None:
 
 def _last_seen_version(actor: Actor, plan: Plan) -> int:
     """The newest version the actor has read, or 0. Going back to an earlier one makes nothing new again."""
-    events = AuditEvent.objects.filter(
-        chain_id=plan.case_id, account_id=actor.account_id, object_id=plan.pk, operation=Operation.READ
-    )
-    last = events.order_by("-number").values_list("detail", flat=True).first()
+    if actor.account_id is None:
+        return 0
+    last = _last_reading.first(case_id=plan.case_id, account_id=actor.account_id, plan_id=plan.pk)
     return int(last.get("seen", 0)) if last else 0
+
+
+_coordinators = Prepared(
+    lambda case_id: CoordinatorAppointment.objects.filter(case=case_id)
+    .select_related("person")
+    .order_by("appointed_on", "pk")
+)
+_last_reading: Prepared[Any] = Prepared(
+    lambda case_id, account_id, plan_id: AuditEvent.objects.filter(
+        chain_id=case_id, account_id=account_id, object_id=plan_id, operation=Operation.READ
+    )
+    .order_by("-number")
+    .values_list("detail", flat=True)[:1]
+)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from helhet.kernel import clock
+from helhet.kernel.prepared import Prepared
 from helhet.plans import queries, thresholds
 from helhet.plans.desk.unit import without_coordinator
 from helhet.plans.models import COORDINATING, LIVE, Case, CoordinatorAppointment, Frame, Plan, PlanStatus
 from helhet.plans.thresholds import DEFAULT_DAYS, Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
     from helhet.access.actors import Actor
+
+T = TypeVar("T", Plan, CoordinatorAppointment)
 
 MOST: Final = 1000
 """So many can be paged through; to find somebody beyond them one searches."""
@@ -76,24 +83,23 @@ class Register:
 
     def lines(self, cases: QuerySet[Case]) -> list[CaseLine]:
         """Each case of one page with its plans and coordinator, in three questions to the database."""
-        frame = Frame.objects.filter(plan=OuterRef("pk")).values("next_evaluation_on")[:1]
-        plans = Plan.objects.filter(status__in=LIVE).annotate(next_evaluation_on=Subquery(frame))
-        current = CoordinatorAppointment.objects.current().filter(kind__in=COORDINATING).select_related("person")
-        page = cases.prefetch_related(
-            Prefetch("plans", plans.order_by("-changed_at", "pk"), to_attr="live_plans"),
-            Prefetch("coordinators", current, to_attr="current_coordinators"),
-        )
-        return [self._line(case) for case in page]
+        page = list(cases)
+        if not page:
+            return []
+        case_ids = tuple(case.pk for case in page)
+        plans = _by_case(_live_plans(case_ids=case_ids))
+        coordinators = _by_case(_coordinators(case_ids=case_ids))
+        return [self._line(case, plans[case.pk], coordinators[case.pk]) for case in page]
 
-    def _line(self, case: Any) -> CaseLine:
+    def _line(self, case: Case, plans: list[Any], coordinators: list[CoordinatorAppointment]) -> CaseLine:
         days = self._days.get(case.responsible_body_id, DEFAULT_DAYS)
         return CaseLine(
             case=case,
             plans=tuple(
-                PlanLine(plan, plan.next_evaluation_on, thresholds.is_stagnant(plan, days)) for plan in case.live_plans
+                PlanLine(plan, plan.next_evaluation_on, thresholds.is_stagnant(plan, days)) for plan in plans
             ),
-            coordinator=", ".join(each.person.name for each in case.current_coordinators),
-            changed_at=max([case.opened_at, *(plan.changed_at for plan in case.live_plans)]),
+            coordinator=", ".join(each.person.name for each in coordinators),
+            changed_at=max([case.opened_at, *(plan.changed_at for plan in plans)]),
         )
 
     def _is_silent(self) -> Q:
@@ -102,6 +108,25 @@ class Register:
         for organisation_id, days in self._days.items():
             silent |= Q(_silent_for(days), responsible_body=organisation_id)
         return silent
+
+
+_live_plans: Prepared[Plan] = Prepared(
+    lambda case_ids: Plan.objects.filter(case__in=case_ids, status__in=LIVE)
+    .annotate(next_evaluation_on=Subquery(Frame.objects.filter(plan=OuterRef("pk")).values("next_evaluation_on")[:1]))
+    .order_by("-changed_at", "pk")
+)
+_coordinators: Prepared[CoordinatorAppointment] = Prepared(
+    lambda case_ids: CoordinatorAppointment.objects.current()
+    .filter(case__in=case_ids, kind__in=COORDINATING)
+    .select_related("person")
+)
+
+
+def _by_case(rows: Iterable[T]) -> dict[UUID, list[T]]:
+    by_case: dict[UUID, list[T]] = defaultdict(list)
+    for row in rows:
+        by_case[row.case_id].append(row)
+    return by_case
 
 
 def count_up_to_most(cases: QuerySet[Case]) -> int:

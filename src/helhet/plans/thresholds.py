@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import Q
 
 from helhet.kernel import clock
+from helhet.kernel.prepared import Prepared
 from helhet.plans.models import PlanStatus, Threshold
 
 if TYPE_CHECKING:
@@ -36,15 +37,17 @@ def days_for(organisation_id: UUID) -> dict[Period, int]:
 
 def days_by_organisation(organisation_ids: Collection[UUID]) -> dict[UUID, dict[Period, int]]:
     """`days_for` several organisations at once."""
-    rows = list(
-        Threshold.objects.filter(
-            Q(organisation__in=organisation_ids) | Q(organisation__isnull=True), valid_from__lte=clock.today()
-        ).order_by("valid_from")
-    )
     own: dict[UUID | None, dict[Period, int]] = defaultdict(dict)
-    for row in rows:
+    for row in _in_force(organisation_ids=tuple(organisation_ids)):
         own[row.organisation_id][Period(row.code)] = row.days
     return {each: {**DEFAULT_DAYS, **own[None], **own[each]} for each in organisation_ids}
+
+
+_in_force: Prepared[Threshold] = Prepared(
+    lambda organisation_ids: Threshold.objects.filter(
+        Q(organisation__in=organisation_ids) | Q(organisation__isnull=True), valid_from__lte=clock.today()
+    ).order_by("valid_from")
+)
 
 
 def is_stagnant(plan: Plan, days: dict[Period, int]) -> bool:

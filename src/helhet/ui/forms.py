@@ -59,7 +59,6 @@ class Form(forms.Form):
     A message given to a field in `error_messages` is kept as it is.
     """
 
-    default_renderer = Renderer
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

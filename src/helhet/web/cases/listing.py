@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from helhet.plans import register
-from helhet.plans.models import LIVE, Case, PlanStatus
+from helhet.plans.models import LIVE, Case, PlanKind, PlanStatus
 from helhet.plans.register import CaseLine, PlanLine, Register, Wanted
 from helhet.ui.fields import PlainTextField
 from helhet.ui.forms import Form
@@ -140,7 +140,7 @@ def _row(line: CaseLine) -> Row:
 
 def _plan_cell(line: PlanLine) -> PlanCell:
     plan = line.plan
-    text = f"{capfirst(plan.get_kind_display())}: {plan.get_status_display()}"
+    text = f"{capfirst(PlanKind(plan.kind).label)}: {PlanStatus(plan.status).label}"
     return PlanCell(text, STATUS_TONES[PlanStatus(plan.status)])
 
 

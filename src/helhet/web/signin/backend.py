@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from helhet.kernel.prepared import Prepared
 from helhet.people.models import Account
 
 if TYPE_CHECKING:
@@ -14,4 +15,7 @@ class SessionBackend:
     """Finds the account of a session. An account that is closed is signed out at its next request."""
 
     def get_user(self, user_id: UUID) -> Account | None:
-        return Account.objects.filter(pk=user_id, is_active=True).first()
+        return _active.first(account_id=user_id)
+
+
+_active: Prepared[Account] = Prepared(lambda account_id: Account.objects.filter(pk=account_id, is_active=True))

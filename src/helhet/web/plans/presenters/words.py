@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from django.utils.formats import date_format
+from django.utils.dates import MONTHS
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -54,6 +54,8 @@ ACTS: Final = {
 }
 """Each change of state that somebody asks for, with the same name on every page."""
 
+_NEAR: Final = {0: gettext_lazy("i dag"), 1: gettext_lazy("i morgen"), -1: gettext_lazy("i går")}
+
 _EXCERPT: Final = 90
 
 
@@ -62,8 +64,10 @@ def day(when: date | None) -> str:
     if when is None:
         return ""
     today = clock.today()
-    near = {0: _("i dag"), 1: _("i morgen"), -1: _("i går")}.get((when - today).days)
-    return near or date_format(when, "j. F" if when.year == today.year else "j. F Y")
+    if near := _NEAR.get((when - today).days):
+        return str(near)
+    written = f"{when.day}. {MONTHS[when.month]}"
+    return written if when.year == today.year else f"{written} {when.year}"
 
 
 def moment_day(when: datetime) -> str:
