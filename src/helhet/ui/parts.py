@@ -16,6 +16,17 @@ class Link:
     count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the reader can do: a link, or when `is_post` a button of the form with the id "acts" on the same page."""
+
+    label: str
+    url: str
+    is_post: bool = False
+    name: str = ""
+    value: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Stat:
     """One figure with its name. `note` explains it in a few words; `url` leads to what was counted."""

@@ -6,6 +6,7 @@ rendered. All text is escaped unless it is marked safe.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from html import escape
 from itertools import pairwise
 from typing import Any, Final
 
@@ -16,15 +17,17 @@ from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from helhet.ui.charts import HEIGHT, WIDTH, line_chart, plain_number
 from helhet.ui.icons import ICONS
-from helhet.ui.parts import Cell, Link, Stat
+from helhet.ui.parts import Action, Cell, Link, Stat
 
 register = Library()
 
 VARIANTS: Final = frozenset({"primary", "secondary", "tertiary"})
 TONES: Final = frozenset({"accent", "neutral", "sand", "clay", "info", "success", "warning", "danger"})
+_LONGEST_ABOUT: Final = 80
 _TONE_ICONS: Final = {"success": "check", "warning": "clock", "danger": "warning"}
 
 
@@ -101,6 +104,39 @@ def undo_button(text: str, url: str, *, name: str = "", value: str = "") -> dict
     return {"text": text, "url": url, "name": name, "value": value}
 
 
+@register.simple_tag
+def action_buttons(actions: Iterable[Action], *, about: str, variant: str = "tertiary") -> SafeString:
+    """What one can do here, side by side: `{% action_buttons goal.actions about=goal.text variant="secondary" %}`.
+
+    `about` is read by screen readers after the label, so that ten buttons "Kommenter" are told apart.
+    """
+    look = f' class="ds-button" data-size="sm" data-variant="{_known(variant, VARIANTS, "variant")}"'
+    said = f'<span class="ds-sr-only">: {escape(about)}</span>'
+    return SafeString("\n".join(_acted(action, look, said) for action in actions))
+
+
+@register.simple_tag
+def action_menu(actions: Sequence[Action], *, about: str) -> SafeString:
+    """Everything else one can do, folded away: `{% action_menu goal.more about=goal.text %}`. Nothing without any."""
+    if not actions:
+        return SafeString("")
+    told = about if len(about) <= _LONGEST_ABOUT else f"{about[:_LONGEST_ABOUT]}…"
+    entries = "".join(f"<li>{_acted(action)}</li>" for action in actions)
+    return SafeString(
+        f'<details class="h-menu"><summary aria-label="{escape(_("Flere valg"))}: {escape(told)}"></summary>'
+        f"<ul>{entries}</ul></details>"
+    )
+
+
+def _acted(action: Action, look: str = "", said: str = "") -> str:
+    """One action as the link or the button it is. A page has a hundred of them, so it is written without a template."""
+    label, url = escape(action.label), escape(action.url)
+    if not action.is_post:
+        return f'<a{look} href="{url}">{label}{said}</a>'
+    sent = f' name="{escape(action.name)}" value="{escape(action.value)}"' if action.name else ""
+    return f'<button{look} type="submit" form="acts" formaction="{url}"{sent}>{label}{said}</button>'
+
+
 # Boxes ----------------------------------------------------------------------------------------------------------------
 
 
@@ -163,10 +199,11 @@ def who_sees(text: str) -> dict[str, object]:
     return {"text": text}
 
 
-@register.inclusion_tag("ui/parts/status_tag.html")
-def status_tag(text: str, *, tone: str = "neutral") -> dict[str, object]:
+@register.simple_tag
+def status_tag(text: str, *, tone: str = "neutral") -> SafeString:
     """Status as a word, never colour alone: `{% status_tag "Venter på svar" tone="warning" %}`."""
-    return {"text": text, "tone": _known(tone, TONES, "tone"), "icon": _TONE_ICONS.get(tone, "")}
+    drawn = icon(_TONE_ICONS[tone]) if tone in _TONE_ICONS else ""
+    return format_html('<span class="ds-tag" data-color="{}">{}{}</span>', _known(tone, TONES, "tone"), drawn, text)
 
 
 # Around the content ---------------------------------------------------------------------------------------------------

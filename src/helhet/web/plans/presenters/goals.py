@@ -21,10 +21,11 @@ from helhet.plans.models import (
 )
 from helhet.plans.models import Measure as MeasureItem
 from helhet.ui.charts import LineChart, line_chart
+from helhet.ui.parts import Action
 from helhet.web.plans.presenters import words
 from helhet.web.plans.presenters.measures import MeasureLine, measure_lines
 from helhet.web.plans.presenters.notes import CommentNote, EvaluationNote, comment_notes, evaluation_notes
-from helhet.web.plans.presenters.rights import Action, Rights
+from helhet.web.plans.presenters.rights import Rights
 
 if TYPE_CHECKING:
     from datetime import date

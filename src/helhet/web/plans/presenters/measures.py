@@ -16,9 +16,10 @@ from helhet.plans.models import (
     MeasureKind,
     MeasureStatus,
 )
+from helhet.ui.parts import Action
 from helhet.web.plans.presenters import words
 from helhet.web.plans.presenters.notes import CommentNote, EvaluationNote, comment_notes, evaluation_notes
-from helhet.web.plans.presenters.rights import Action, Rights
+from helhet.web.plans.presenters.rights import Rights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from helhet.plans.models import Comment, Evaluation
-    from helhet.web.plans.presenters.rights import Action, Rights
+    from helhet.ui.parts import Action
+    from helhet.web.plans.presenters.rights import Rights
 
 OUTCOME_TONES: Final = {
     Outcome.ACHIEVED: "success",

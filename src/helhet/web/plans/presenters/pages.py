@@ -12,9 +12,10 @@ from helhet.access.decisions import Ground
 from helhet.plans import forms
 from helhet.plans.models import DiaryEntry, LinkedPlan, Service, Statement, StatementSection
 from helhet.plans.sections import SECTIONS
+from helhet.ui.parts import Action
 from helhet.web.plans.presenters import words
 from helhet.web.plans.presenters.plan import CoordinatorCard, coordinator_cards
-from helhet.web.plans.presenters.rights import Action, Rights
+from helhet.web.plans.presenters.rights import Rights
 from helhet.web.plans.presenters.rows import Row, rows
 
 if TYPE_CHECKING:

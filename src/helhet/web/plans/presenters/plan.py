@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from helhet.kernel import clock
 from helhet.plans import kinds, lawcheck
-from helhet.ui.parts import Link
+from helhet.ui.parts import Action, Link
 from helhet.web.plans.presenters import whole, words
 from helhet.web.plans.presenters.now import Happening, coming
-from helhet.web.plans.presenters.rights import Action, Rights
+from helhet.web.plans.presenters.rights import Rights
 from helhet.web.plans.presenters.sections import Sections, sections
 from helhet.web.plans.presenters.whole import NextStep
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from helhet.plans import policy
 from helhet.plans.models import Goal, Measure, MeasureAnswer, Statement
 from helhet.plans.policy import ItemFacts
+from helhet.ui.parts import Action
 from helhet.web.addresses import address
 
 if TYPE_CHECKING:
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
 
 ORDERED = (Goal, Measure, Statement)
 """The kinds whose order the person's side and the coordinator set by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One way on for the reader: a link, or a button of the page's form when `is_post`."""
-
-    label: str
-    url: str
-    is_post: bool = False
-    name: str = ""
-    value: str = ""
 
 
 class Rights:

@@ -21,8 +21,9 @@ from helhet.plans.models import (
     Service,
     WantedCooperation,
 )
+from helhet.ui.parts import Action
 from helhet.web.plans.presenters import words
-from helhet.web.plans.presenters.rights import Action, Rights
+from helhet.web.plans.presenters.rights import Rights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

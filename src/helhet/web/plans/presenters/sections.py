@@ -17,10 +17,11 @@ from helhet.plans.models import (
     kind_of,
 )
 from helhet.plans.sections import SECTIONS, Section
+from helhet.ui.parts import Action
 from helhet.web.plans.presenters import words
 from helhet.web.plans.presenters.goals import GoalCard, goal_cards
 from helhet.web.plans.presenters.measures import MeasureLine, measure_lines
-from helhet.web.plans.presenters.rights import Action, Rights
+from helhet.web.plans.presenters.rights import Rights
 from helhet.web.plans.presenters.rows import Row, rows
 
 if TYPE_CHECKING:

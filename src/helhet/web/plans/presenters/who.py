@@ -9,9 +9,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from helhet.plans.models import Measure, MeasureAnswer, MeasureKind, Participant, ParticipantKind, Step, kind_of
+from helhet.ui.parts import Action
 from helhet.web.plans.presenters import words
 from helhet.web.plans.presenters.plan import CoordinatorCard, appointed, coordinator_card
-from helhet.web.plans.presenters.rights import Action, Rights
+from helhet.web.plans.presenters.rights import Rights
 from helhet.web.plans.presenters.rows import Row, rows
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from helhet.plans.actions import lifecycle
 from helhet.plans.models import ChildParticipation, Goal, PlanKind, PlanStatus, StatementSection
 from helhet.plans.states import WRITABLE, Transition
 from helhet.web.addresses import address
+from helhet.ui.parts import Action
 from helhet.web.plans.presenters import words
-from helhet.web.plans.presenters.rights import Action, Rights
+from helhet.web.plans.presenters.rights import Rights
 
 if TYPE_CHECKING:
     from helhet.plans.reading import PlanReading
