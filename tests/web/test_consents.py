@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from helhet.kernel import clock
 from helhet.people.actions import persons
@@ -183,6 +184,7 @@ def test_spoken_without_a_witness_is_refused_beside_the_field_and_the_text_is_ke
     typed = {
         "giver": str(cast.per.person_id),
         "form": "spoken",
+        "given_on": f"{clock.today():%d.%m.%Y}",
         "informed_how": "Gikk gjennom arket på kjøkkenet.",
         **NEEDS_HEARING,
     }
@@ -202,6 +204,7 @@ def test_one_parent_on_paper_is_enough_with_the_reason_written_down(cast: Cast, 
     paper = {
         "giver": str(cast.per.person_id),
         "form": "paper",
+        "given_on": f"{clock.today() - timedelta(days=9):%d.%m.%Y}",
         "evidence": "Permen på helsestasjonen",
         "informed_how": "På norsk, med tolk.",
         **NEEDS_HEARING,
@@ -212,6 +215,7 @@ def test_one_parent_on_paper_is_enough_with_the_reason_written_down(cast: Cast, 
     nina.post(url("consent-one-parent", emil), {"reason": "Moren er ikke til å få tak i."})
 
     text = page(nina, url("consent-record", emil))
+    assert f"på papir {date_format(clock.today() - timedelta(days=9), 'j. F Y')}" in text
     assert "Moren er ikke til å få tak i." in text
     assert "Begynn planen" in text
 
