@@ -51,7 +51,7 @@ def write(
         subject_id=subject_id,
         object_kind=object_kind,
         object_id=object_id,
-        detail=dict(detail or {}),
+        detail={**(detail or {}), **({"assisted_by": actor.assisted_by} if actor.assisted_by else {})},
         previous=chain.head,
     )
     event.hash = digest(event)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helhet.access.actors import Actor, Role, RoleGrant
+from helhet.access.actors import Actor, Assurance, Role, RoleGrant
 from helhet.organisation.models import Position
 
 if TYPE_CHECKING:
     from helhet.people.models import Account
 
 
-def actor_for(account: Account) -> Actor:
-    """The actor behind an account: one query for the positions that are current."""
+def actor_for(account: Account, *, assurance: Assurance = Assurance.HIGH, assisted_by: str = "") -> Actor:
+    """The actor behind an account, signed in this surely: one query for the positions that are current."""
     positions = list(
         Position.objects.current().filter(person_id=account.person_id).select_related("unit__organisation")
     )
@@ -24,4 +24,6 @@ def actor_for(account: Account) -> Actor:
         grants=frozenset(
             RoleGrant(Role(position.role), position.unit.organisation_id, position.unit_id) for position in positions
         ),
+        assurance=assurance,
+        assisted_by=assisted_by,
     )

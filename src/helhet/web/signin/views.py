@@ -13,8 +13,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from helhet.access.actors import Assurance
 from helhet.kernel.errors import NotVisible
 from helhet.people.models import Account
+from helhet.signin.models import Method
 from helhet.web.signin import guests, sessions
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Act as a made-up person. Does not exist where people are real."""
     if not guests.is_demo():
         raise NotVisible
-    sessions.begin(request, _chosen(request.POST.get("account", "")))
+    chosen = _chosen(request.POST.get("account", ""))
+    sessions.begin(request, chosen, method=Method.DEMO, assurance=Assurance.HIGH)
     return redirect(_local(request.POST.get("next", "")) or reverse("home:home"))
 
 
