@@ -40,8 +40,10 @@ def add(request: Request, reading: PlanReading, model: type[PlanItem]) -> HttpRe
     fixed = context.from_query(request.GET, model, reading)
     key = context.draft_key(kind, None, fixed)
     kept = drafting.kept(request, reading.plan.pk, key)
-    initial = {"submission": new_id(), **_known(request, model), **fixed, **drafting.texts(kept)}
-    return _page(request, FORMS[kind](reading=reading, context=fixed, initial=initial), key, kept)
+    initial = {"submission": new_id(), **_known(request, model), **fixed}
+    form = FORMS[kind](reading=reading, context=fixed, initial=initial)
+    drafting.put_back(form, kept)
+    return _page(request, form, key, kept)
 
 
 def add_sent(request: Request, plan_id: UUID, model: type[PlanItem]) -> HttpResponse:
@@ -63,8 +65,10 @@ def change(request: Request, reading: PlanReading, item: PlanItem, save: Save) -
     form_type, key = FORMS[item.kind], context.draft_key(item.kind, item, {})
     if request.method == "GET":
         kept = drafting.kept(request, reading.plan.pk, key)
-        initial = {**_values(form_type, item), "base_revision": _base(item, kept), **drafting.texts(kept)}
-        return _page(request, form_type(reading=reading, item=item, initial=initial), key, kept)
+        initial = {**_values(form_type, item), "base_revision": _base(item, kept)}
+        form = form_type(reading=reading, item=item, initial=initial)
+        drafting.put_back(form, kept)
+        return _page(request, form, key, kept)
     data = conflicts.resolved(request.POST)
     form = form_type(data, reading=reading, item=item, initial=_values(form_type, item))
     if form.is_valid():
