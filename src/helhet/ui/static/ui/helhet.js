@@ -43,7 +43,7 @@ function tidyTab() {
 function putBack(field, text) {
   const chosen = text.split("\n");
   if (field.matches("[type=radio], [type=checkbox]")) field.checked = chosen.includes(field.value);
-  else if (field.matches("select")) [...field.options].forEach((option) => (option.selected = chosen.includes(option.value)));
+  else if (field.matches("select")) for (const option of field.options) option.selected = chosen.includes(option.value);
   else field.value = text;
 }
 
