@@ -122,6 +122,13 @@ class Environment:
         required=True,
         help="Nøkkelen som gjør det mulig å søke på fødselsnummer uten å lagre det lesbart. Kan ikke byttes.",
     )
+    local_accounts: bool = _setting(
+        "HELHET_LOCAL_ACCOUNTS",
+        "ja eller nei",
+        _yes_or_no,
+        default="nei",
+        help="«ja» lar ansatte og pårørende som inviteres, logge inn med passnøkkel, eller med passord og engangskode.",
+    )
     log_level: str = _setting(
         "HELHET_LOG_LEVEL",
         "DEBUG, INFO, WARNING eller ERROR",

@@ -106,6 +106,8 @@ AUTHENTICATION_BACKENDS = ["helhet.web.signin.backend.SessionBackend"]
 # The made-up people anybody may act as. Nobody where people are real.
 HELHET_DEMO_PEOPLE = "helhet.demo.guests.listed" if _ENV.mode is Mode.DEMO else ""
 LOGIN_URL = "signin:sign-in"
+HELHET_LOCAL_ACCOUNTS = _ENV.local_accounts
+PASSWORD_HASHERS = ["helhet.signin.passwords.Hasher"]
 SESSION_ENGINE = "helhet.signin.session_store"
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_AGE = 10 * 60 * 60  # the longest a sign-in can last, however busy; enforced by session_limits

@@ -18,3 +18,17 @@ def own_sign_ins(actor: Actor, account_id: UUID) -> Decision:
     if actor is SYSTEM or actor.account_id == account_id:
         return ALLOWED
     return denied(_("Du kan bare se og avslutte dine egne innlogginger."))
+
+
+def own_ways(actor: Actor, account_id: UUID) -> Decision:
+    """Everybody chooses and removes their own ways to sign in; nobody does it for another."""
+    if actor.account_id == account_id:
+        return ALLOWED
+    return denied(_("Du kan bare velge dine egne måter å logge inn på."))
+
+
+def remove_passkey(*, has_password: bool, other_passkeys: int) -> Decision:
+    """Nobody removes the last way they have here: they could not get in again."""
+    if has_password or other_passkeys:
+        return ALLOWED
+    return denied(_("Dette er den eneste måten du logger inn på her. Legg til en annen først."))
