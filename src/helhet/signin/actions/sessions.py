@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from helhet.access.actors import NOBODY, Actor, Assurance
+from helhet.access.actors import NOBODY, SYSTEM, Actor, Assurance
 from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import Operation
@@ -35,6 +35,7 @@ def begin(
     provider: str = "",
     provider_subject: str = "",
     provider_session: str = "",
+    id_token: str = "",
     device: str = "",
 ) -> SignIn:
     """Write down that the account has signed in, in the session with this key (which is kept as a keyed hash only)."""
@@ -47,6 +48,7 @@ def begin(
         provider=provider,
         provider_subject=provider_subject,
         provider_session=provider_session,
+        id_token=id_token or None,
         device=device,
         started_at=now,
         seen_at=now,
@@ -85,6 +87,17 @@ def end_everywhere(*, actor: Actor, account_id: UUID, why: EndedWhy = EndedWhy.R
     return _end_all(actor, SignIn.objects.filter(account_id=account_id, ended_at=None), why)
 
 
+@transaction.atomic
+def end_at_provider(*, provider: str, subject: str = "", session: str = "") -> int:
+    """End what rests on a session at the provider, or on every session of a subject there. It has said so itself."""
+    rest_on_it = SignIn.objects.filter(provider=provider, ended_at=None)
+    if session:
+        rest_on_it = rest_on_it.filter(provider_session=session)
+    if subject:
+        rest_on_it = rest_on_it.filter(provider_subject=subject)
+    return _end_all(SYSTEM, rest_on_it if session or subject else rest_on_it.none(), EndedWhy.BY_PROVIDER)
+
+
 def refused(*, method: Method, reason: str, provider: str = "", account_id: UUID | None = None) -> None:
     """Write down an attempt that failed. `reason` is a code such as "nonce" or "locked", never what was typed."""
     audit.write(
@@ -107,8 +120,8 @@ def _end_all(actor: Actor, sign_ins: Iterable[SignIn], why: EndedWhy) -> int:
 
 
 def _end(actor: Actor, sign_in: SignIn, why: EndedWhy) -> None:
-    sign_in.ended_at, sign_in.ended_why = clock.now(), why
-    sign_in.save(update_fields=["ended_at", "ended_why"])
+    sign_in.ended_at, sign_in.ended_why, sign_in.id_token = clock.now(), why, None
+    sign_in.save(update_fields=["ended_at", "ended_why", "id_token"])
     Session.objects.filter(session_key=sign_in.session_key).delete()
     _record(actor, Operation.SIGN_OUT, sign_in, why=why)
 

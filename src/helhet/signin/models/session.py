@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from helhet.access.actors import Assurance
+from helhet.kernel.fields import EncryptedTextField
 from helhet.kernel.ids import new_id
 from helhet.people.models import Account
 
@@ -39,7 +40,8 @@ class SignIn(models.Model):
     """One sign-in. `session_key` is the row of the session, which is a keyed hash of what the browser holds.
 
     `provider`, `provider_subject` and `provider_session` say who vouched (`iss` by its configured name, `sub`, `sid`),
-    so that a sign-out over there reaches here.
+    so that a sign-out over there reaches here. `id_token` is shown to it when somebody signs out here, and is forgotten
+    then.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -50,6 +52,7 @@ class SignIn(models.Model):
     provider = models.CharField(max_length=50, blank=True)
     provider_subject = models.CharField(max_length=255, blank=True)
     provider_session = models.CharField(max_length=255, blank=True)
+    id_token = EncryptedTextField(null=True, editable=False)
     device = models.CharField(max_length=100, blank=True)
     started_at = models.DateTimeField()
     seen_at = models.DateTimeField()
