@@ -51,13 +51,19 @@ demo: $(VENV)/.demo-stamp
 
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := --numprocesses 2 --dist loadfile
+CERTIFIED := tests/oidc/certified/node_modules/.package-lock.json
 
 quick: $(VENV)/.dev-stamp
 	$(PYTEST) -q -m "not browser and not slow"
 
-test: lint chromium
+test: lint chromium $(CERTIFIED)
 	HELHET_TEST_DATABASE=sqlite $(PYTEST) $(PARALLEL)
 	HELHET_TEST_DATABASE=postgresql $(PYTEST) $(PARALLEL)
+
+# The certified OpenID provider that sign-in is tested against
+$(CERTIFIED): tests/oidc/certified/package-lock.json
+	cd $(dir $<) && npm ci --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
 
 .PHONY: screenshots
 screenshots: $(VENV)/.dev-stamp chromium

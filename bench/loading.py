@@ -12,17 +12,19 @@ from operator import attrgetter
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, models, transaction
 from django.http import HttpRequest
 
 from bench import dataset
+from helhet.access.actors import Assurance
 from helhet.config.commands.database import prepare_database
 from helhet.kernel.fields import EncryptedTextField
 from helhet.organisation.actors import actor_for
 from helhet.people.models import Account
 from helhet.plans.models import Goal
 from helhet.plans.queries import visible_plans
+from helhet.signin.models import Method
+from helhet.signin.session_store import SessionStore
 from helhet.web.signin import sessions
 
 CASES_AT_A_TIME: Final = 500
@@ -104,7 +106,7 @@ def sign_in(account: Account) -> str:
     """The session key of a browser where the account is signed in."""
     request = HttpRequest()
     request.session, request.user = SessionStore(), AnonymousUser()
-    sessions.begin(request, account)
+    sessions.begin(request, account, method=Method.DEMO, assurance=Assurance.HIGH)
     request.session.save()
     return str(request.session.session_key)
 

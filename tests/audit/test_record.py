@@ -41,7 +41,7 @@ def test_an_untouched_record_is_whole() -> None:
         write(case_id)
         write(case_id)
 
-    assert verify() == []
+    assert verify().problems == []
 
 
 def test_a_changed_event_is_found() -> None:
@@ -50,7 +50,7 @@ def test_a_changed_event_is_found() -> None:
     changed = write(case_id)
     _tamper("UPDATE audit_auditevent SET actor_name = 'En annen' WHERE id = %s", changed)
 
-    assert verify() == [f"Hendelse 2 i kjeden {case_id} er endret."]
+    assert verify().problems == [f"Hendelse 2 i kjeden {case_id} er endret."]
 
 
 def test_a_removed_event_is_found() -> None:
@@ -59,7 +59,7 @@ def test_a_removed_event_is_found() -> None:
     write(case_id)
     _tamper("DELETE FROM audit_auditevent WHERE id = %s", removed)
 
-    assert f"Kjeden {case_id} mangler hendelse nummer 1." in verify()
+    assert f"Kjeden {case_id} mangler hendelse nummer 1." in verify().problems
 
 
 def test_events_cut_off_at_the_end_are_found() -> None:
@@ -68,14 +68,14 @@ def test_events_cut_off_at_the_end_are_found() -> None:
     last = write(case_id)
     _tamper("DELETE FROM audit_auditevent WHERE id = %s", last)
 
-    assert verify() == [f"Slutten av kjeden {case_id} stemmer ikke med hendelsene."]
+    assert verify().problems == [f"Slutten av kjeden {case_id} stemmer ikke med hendelsene."]
 
 
 def test_a_chain_that_lost_all_its_events_is_found() -> None:
     case_id = uuid4()
     Chain.objects.create(pk=case_id, length=1, head="a" * 64)
 
-    assert verify() == [f"Kjeden {case_id} har mistet alle hendelsene sine."]
+    assert verify().problems == [f"Kjeden {case_id} har mistet alle hendelsene sine."]
 
 
 def test_a_reading_says_who_whose_employee_on_what_ground_and_which_page(cast: Cast, story: Story) -> None:
@@ -93,7 +93,7 @@ def test_every_change_of_the_story_is_in_a_whole_record(story: Story) -> None:
     events = AuditEvent.objects.filter(chain_id=story.case.pk)
 
     assert events.filter(operation=Operation.ADD, object_kind="goal").count() == 1
-    assert verify() == []
+    assert verify().problems == []
 
 
 def _tamper(statement: str, event: AuditEvent) -> None:

@@ -14,13 +14,13 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from helhet.people.models import Account
 from tests.browser.windows import DESKTOP, Check, OpenWindow, Screenshot
+from tests.fixtures import browser_of
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
 
@@ -100,8 +100,7 @@ def _listen(context: BrowserContext, problems: list[str], expects: str) -> None:
 
 
 def _sign_in(context: BrowserContext, account: Account, url: str) -> None:
-    client = Client()
-    client.force_login(account)
+    client = browser_of(account)
     name = settings.SESSION_COOKIE_NAME
     context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from helhet.demo.numbers import synthetic_national_id
+from helhet.kernel import clock
 from helhet.people.models import Person
 from helhet.plans.models import Plan, PlanStatus
 from tests.browser.somebody import Somebody
@@ -64,6 +65,7 @@ def when_his_signed_paper_is_entered(nina: Somebody, case_id: UUID) -> None:
     nina.goes_to("cases:consent-record", case_id, "individual")
     nina.picks("Arne Bakke")
     nina.picks("på papir")
+    nina.writes("Dato gitt", f"{clock.today():%d.%m.%Y}")
     nina.writes("Hvor ligger papiret?", "Permen på helsestasjonen")
     nina.writes("Hvordan informerte dere?", "Vi leste arket sammen på kjøkkenet hans.")
     nina.presses("Lagre samtykket")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from helhet.kernel import clock
 from helhet.plans.actions import cases
 from helhet.plans.models import Case, Consent, Goal, Participant, Plan
 from tests.browser.somebody import Somebody
@@ -78,6 +79,7 @@ def test_a_plan_with_five_participants_consent_and_a_goal_takes_at_most_forty(
     nina.follows_to(str(case.pk))
     nina.follows("Skriv inn samtykke fra papir eller samtale")
     nina.picks("Per Lunde")
+    nina.writes("Dato gitt", f"{clock.today():%d.%m.%Y}")
     nina.writes("Hvor ligger papiret?", "Permen")
     nina.writes("Hvordan informerte dere?", "Vi leste arket sammen.")
     nina.presses("Lagre samtykket")

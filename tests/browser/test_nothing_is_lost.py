@@ -52,6 +52,20 @@ def test_what_is_typed_is_saved_and_is_there_after_a_reload(cast: Cast, story: S
     expect(_field(page)).to_have_value("")
 
 
+def test_what_is_chosen_is_saved_and_is_there_without_the_script(
+    cast: Cast, story: Story, open_window: OpenWindow
+) -> None:
+    page = open_window(cast.nina)
+    _begins_a_wish(page, story)
+    page.get_by_role("radio", name="Sammen").check()
+    expect(page.locator("[data-draft-status]")).to_contain_text("Lagret")
+
+    plain = open_window(cast.nina, javascript=False)
+    _begins_a_wish(plain, story)
+
+    expect(plain.get_by_role("radio", name="Sammen")).to_be_checked()
+
+
 def test_a_lost_line_keeps_the_text_in_the_tab_and_sends_it_when_the_line_is_back(
     cast: Cast, story: Story, open_window: OpenWindow
 ) -> None:

@@ -1,7 +1,7 @@
 """Consent A: who gives it at which age, that the child is heard, and what taking it back leads to."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -43,12 +43,13 @@ def make_family(cast: Cast, birth_date: date) -> Family:
     return Family(child, anne, case)
 
 
-def spoken(case: Case, giver: Person, **changes: str) -> dict[str, object]:
+def spoken(case: Case, giver: Person, **changes: object) -> dict[str, object]:
     values = {
         "case_id": case.pk,
         "plan_kind": PlanKind.INDIVIDUAL,
         "giver": giver,
         "form": ConsentForm.SPOKEN,
+        "given_on": TODAY,
         "witness": "Tor Vik, ergoterapeut",
         "informed_how": "Gikk gjennom arket sammen.",
         "child_heard": "Emil vil ha med fotballtreneren.",
@@ -144,6 +145,7 @@ def test_each_parent_answers_alone_and_both_are_needed(cast: Cast) -> None:
             plan_kind=kind,
             giver=family.anne.person,
             form=ConsentForm.PAPER,
+            given_on=TODAY,
             evidence="Permen på helsestasjonen",
             informed_how="Sendt hjem og snakket om på telefon.",
         )
@@ -202,11 +204,13 @@ def test_for_an_adult_the_person_or_the_one_who_acts_for_them_is_enough(cast: Ca
         ({"witness": "  "}, "witness"),
         ({"form": ConsentForm.PAPER, "witness": ""}, "evidence"),
         ({"form": ConsentForm.DIGITAL}, "form"),
+        ({"given_on": TODAY + timedelta(days=1)}, "given_on"),
+        ({"given_on": born(10) - timedelta(days=1)}, "given_on"),
         ({"informed_how": ""}, "informed_how"),
         ({"child_heard": ""}, "child_heard"),
     ],
 )
-def test_paper_and_spoken_consent_can_be_proved(cast: Cast, changes: dict[str, str], field: str) -> None:
+def test_paper_and_spoken_consent_can_be_proved(cast: Cast, changes: dict[str, object], field: str) -> None:
     """A-13; IP regulation § 5."""
     with clock.at(NOW):
         family = make_family(cast, born(10))
@@ -215,6 +219,28 @@ def test_paper_and_spoken_consent_can_be_proved(cast: Cast, changes: dict[str, s
             consents.record(actor=cast.actor("nina"), **spoken(family.case, cast.per.person, **changes))  # type: ignore[arg-type]
         assert set(refused.value.messages) == {field}
         assert not Consent.objects.exists()
+
+
+def test_a_consent_on_paper_is_kept_with_the_day_it_was_given(cast: Cast) -> None:
+    """A-13: the day on the paper, not the day somebody found time to enter it."""
+    with clock.at(NOW):
+        family = make_family(cast, born(6))
+        signed_on = TODAY - timedelta(days=12)
+
+        given = consents.record(actor=cast.actor("nina"), **spoken(family.case, cast.per.person, given_on=signed_on))  # type: ignore[arg-type]
+
+        assert clock.day_of(given.given_at) == signed_on
+
+
+def test_an_old_paper_does_not_bring_back_a_consent_that_was_withdrawn(cast: Cast, story: Story) -> None:
+    """IP regulation § 5: taken back is taken back."""
+    consents.withdraw(actor=cast.actor("kari"), case_id=story.case.pk, plan_kind=PlanKind.INDIVIDUAL)
+    before = clock.today() - timedelta(days=1)
+
+    with pytest.raises(InvalidInput) as refused:
+        consents.record(actor=cast.actor("nina"), **spoken(story.case, cast.kari.person, given_on=before))  # type: ignore[arg-type]
+
+    assert set(refused.value.messages) == {"given_on"}
 
 
 def test_given_twice_is_given_once(cast: Cast, story: Story) -> None:

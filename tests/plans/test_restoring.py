@@ -99,6 +99,51 @@ def test_it_is_undone_by_bringing_back_the_version_before(cast: Cast, story: Sto
     assert [each.text for each in now(cast, story).all(Contribution)] == ["Kjører"]
 
 
+def test_the_order_comes_back_with_the_version_whoever_wrote_what_stands_there(cast: Cast, story: Story) -> None:
+    """Order is nobody's words."""
+    nina, plan_id = cast.actor("nina"), story.plan.pk
+    second = items.add(actor=nina, plan_id=plan_id, model=Goal, values={"text": "Lære å kjøre"})
+    before = version(story)
+    items.move(actor=nina, plan_id=plan_id, model=Goal, item_id=second.pk, up=True)
+    assert [goal.pk for goal in now(cast, story).all(Goal)] == [second.pk, story.goal.pk]
+
+    outcome = restore(cast, story, before)
+
+    assert not outcome.changed
+    assert {each.pk for each in outcome.moved} == {second.pk, story.goal.pk}
+    assert [goal.pk for goal in now(cast, story).all(Goal)] == [story.goal.pk, second.pk]
+    assert version(story) == before + 2
+
+
+def test_what_has_come_since_and_is_left_alone_goes_last(cast: Cast, story: Story) -> None:
+    """No two items share a place, so that each can still be moved."""
+    before = version(story)
+    kari, plan_id = cast.actor("kari"), story.plan.pk
+    hers = items.add(actor=kari, plan_id=plan_id, model=Goal, values={"text": "Danse"})
+    items.move(actor=kari, plan_id=plan_id, model=Goal, item_id=hers.pk, up=True)
+
+    restore(cast, story, before)
+
+    goals = now(cast, story).all(Goal)
+    assert [goal.pk for goal in goals] == [story.goal.pk, hers.pk]
+    assert goals[0].position != goals[1].position
+
+
+def test_what_comes_back_after_its_place_was_taken_goes_last(cast: Cast, story: Story) -> None:
+    kari, plan_id = cast.actor("kari"), story.plan.pk
+    hers = items.add(actor=kari, plan_id=plan_id, model=Goal, values={"text": "Danse"})
+    before = version(story)
+    items.move(actor=kari, plan_id=plan_id, model=Goal, item_id=hers.pk, up=True)
+    items.remove(actor=kari, plan_id=plan_id, model=Goal, item_id=hers.pk)
+    restore(cast, story, before)
+
+    items.restore(actor=kari, plan_id=plan_id, model=Goal, item_id=hers.pk)
+
+    goals = now(cast, story).all(Goal)
+    assert [goal.pk for goal in goals] == [story.goal.pk, hers.pk]
+    assert goals[0].position != goals[1].position
+
+
 def test_nothing_is_lost_from_the_history(cast: Cast, story: Story) -> None:
     before = version(story)
     rewrite(cast, story)

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django import forms
 from django.template import engines
 from django.test import RequestFactory
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
@@ -33,6 +34,12 @@ data-writer="{{ request.chrome.writer }}" data-draft-base="3">
 
 class WishForm(Form):
     text = PlainTextField(max_length=200, label="Hva ønsker du?")
+    whose = forms.ChoiceField(choices=[("mine", "Mine"), ("ours", "Våre")], widget=forms.RadioSelect, required=False)
+    area = forms.ChoiceField(choices=[("", "Ikke valgt"), ("work", "Arbeid")], label="Område", required=False)
+    met = forms.BooleanField(label="Dekket", required=False)
+    people = forms.MultipleChoiceField(
+        choices=[("per", "Per"), ("nina", "Nina"), ("ola", "Ola")], widget=forms.CheckboxSelectMultiple, required=False
+    )
 
 
 @dataclass
@@ -127,6 +134,29 @@ def test_text_is_kept_in_the_tab_until_the_line_is_back(page: Page, site: Site) 
     status(page, re.compile(r"^Lagret"))
     assert site.drafts[-1]["value"] == "Svømme"
     assert kept(page) == {}
+
+
+def test_what_was_chosen_while_the_line_was_lost_is_chosen_again(page: Page, site: Site) -> None:
+    """Radio buttons, lists and check boxes as well as text."""
+    site.draft_status = 0
+    page.on("dialog", lambda dialog: dialog.accept())
+    for name in ("Våre", "Dekket", "Per", "Ola"):
+        page.get_by_label(name, exact=True).check()
+    page.get_by_label("Område").select_option("work")
+    status(page, re.compile(r"^Ikke på nett"))
+
+    page.goto(HOST)
+
+    for name, is_chosen in {
+        "Mine": False,
+        "Våre": True,
+        "Dekket": True,
+        "Per": True,
+        "Nina": False,
+        "Ola": True,
+    }.items():
+        expect(page.get_by_label(name, exact=True)).to_be_checked(checked=is_chosen)
+    expect(page.get_by_label("Område")).to_have_value("work")
 
 
 @pytest.mark.parametrize("answer", [401, 403, 302])

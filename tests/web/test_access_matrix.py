@@ -53,6 +53,7 @@ LEAD_CASE = row(persons_side=NO, nina=OPEN, ola=NO, siri=OPEN)
 PERSONS_SIDE = row(persons_side=OPEN, nina=NO, ola=NO, siri=NO)
 ANYBODY = dict.fromkeys(CAST, OPEN) | {"nobody": SIGN_IN}
 EVERYBODY = dict.fromkeys(CAST, OPEN)
+NOBODY = dict.fromkeys(CAST, NOT_THERE)
 ONLY_KARI = row(persons_side=NO, nina=NO, ola=NO, siri=NO) | {"kari": OPEN}
 HER_PRIVATE_PAGE = row(persons_side=NOT_THERE, nina=NOT_THERE, ola=NOT_THERE, siri=NO) | {"kari": OPEN}
 ADAPT_FORMS = dict.fromkeys(CAST, NO) | {"siri": OPEN, "ida": OPEN, "nobody": SIGN_IN}
@@ -154,6 +155,12 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "signin:sign-in": (nothing, EVERYBODY),
     "signin:choose": (nothing, EVERYBODY),
     "signin:sign-out": (nothing, dict.fromkeys(CAST, SIGN_IN)),
+    "signin:jwks": (nothing, EVERYBODY),
+    "signin:unknown": (nothing, dict.fromkeys(CAST, SIGN_IN)),
+    "signin:provider": (lambda _: {"provider": "somebody"}, NOBODY),
+    "signin:callback": (lambda _: {"provider": "somebody"}, NOBODY),
+    "signin:front-channel-logout": (lambda _: {"provider": "somebody"}, NOBODY),
+    "signin:back-channel-logout": (lambda _: {"provider": "somebody"}, NOBODY),
     "cases:list": (nothing, ANYBODY),
     "cases:new": (nothing, dict.fromkeys(CAST, OPEN) | {"kari": NO, "per": NO, "nobody": SIGN_IN}),
     "cases:case": (of_case, READ_CASE),

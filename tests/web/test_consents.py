@@ -5,14 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from helhet.kernel import clock
 from helhet.people.actions import persons
-from helhet.people.models import Account, Capacity
+from helhet.people.models import Capacity
 from helhet.plans.actions import cases
 from helhet.plans.models import Case, OfferKind, Plan, PlanKind, PlanStatus
 from tests.cast import Cast, Story, open_case, represent
-from tests.fixtures import SignIn
+from tests.fixtures import SignIn, browser_of
 
 KIND = PlanKind.INDIVIDUAL
 NEEDS_HEARING = {"child_heard": "Emil vil ha med fotballtreneren."}
@@ -35,12 +36,6 @@ def childs_case(cast: Cast, *, years: int) -> Case:
     case = cases.open_case(actor=siri, person=child, responsible_body=cast.town.municipality)
     cases.appoint_coordinator(actor=siri, case_id=case.pk, person=cast.nina.person)
     return case
-
-
-def browser(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 def url(name: str, case: Case, kind: str = KIND) -> str:
@@ -93,7 +88,7 @@ def test_a_parent_cannot_decide_alone_by_writing_a_reason(cast: Cast, emil: Case
 
 def test_the_child_reads_that_others_answer_and_that_the_child_has_a_say(cast: Cast, emil: Case) -> None:
     """Law: pbrl § 4-4; IP regulation § 4."""
-    child = browser(emil.person.account)
+    child = browser_of(emil.person.account)
 
     text = page(child, url("consent", emil))
     assert "si hva du mener" in text
@@ -183,6 +178,7 @@ def test_spoken_without_a_witness_is_refused_beside_the_field_and_the_text_is_ke
     typed = {
         "giver": str(cast.per.person_id),
         "form": "spoken",
+        "given_on": f"{clock.today():%d.%m.%Y}",
         "informed_how": "Gikk gjennom arket på kjøkkenet.",
         **NEEDS_HEARING,
     }
@@ -202,6 +198,7 @@ def test_one_parent_on_paper_is_enough_with_the_reason_written_down(cast: Cast, 
     paper = {
         "giver": str(cast.per.person_id),
         "form": "paper",
+        "given_on": f"{clock.today() - timedelta(days=9):%d.%m.%Y}",
         "evidence": "Permen på helsestasjonen",
         "informed_how": "På norsk, med tolk.",
         **NEEDS_HEARING,
@@ -212,6 +209,7 @@ def test_one_parent_on_paper_is_enough_with_the_reason_written_down(cast: Cast, 
     nina.post(url("consent-one-parent", emil), {"reason": "Moren er ikke til å få tak i."})
 
     text = page(nina, url("consent-record", emil))
+    assert f"på papir {date_format(clock.today() - timedelta(days=9), 'j. F Y')}" in text
     assert "Moren er ikke til å få tak i." in text
     assert "Begynn planen" in text
 
@@ -283,7 +281,7 @@ def test_the_question_follows_the_birthday(cast: Cast) -> None:
     """Law: pbrl § 4-3 first paragraph b: from the day the young person is 16, the question is theirs."""
     case = childs_case(cast, years=15)
     child = case.person
-    young = browser(child.account)
+    young = browser_of(child.account)
     tomorrow = clock.today() + timedelta(days=1)
 
     child.birth_date = clock.add_months(tomorrow, -12 * 16)
@@ -292,4 +290,4 @@ def test_the_question_follows_the_birthday(cast: Cast) -> None:
     child.birth_date = clock.add_months(clock.today(), -12 * 16)
     child.save()
     assert "Ja, jeg samtykker" in page(young, url("consent", case))
-    assert browser(cast.per).get(url("consent", case)).status_code == 404
+    assert browser_of(cast.per).get(url("consent", case)).status_code == 404

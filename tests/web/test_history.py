@@ -163,6 +163,19 @@ def test_a_page_that_was_shared_and_taken_back_is_gone_for_the_others(
     assert nina.post(version_url(story, "restoration", shared_at)).status_code == 302
 
 
+def test_an_order_that_was_changed_is_said_and_brought_back(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    nina = cast.actor("nina")
+    second = items.add(actor=nina, plan_id=story.plan.pk, model=Goal, values={"text": "Lære å kjøre"})
+    before = latest(story)
+    items.move(actor=nina, plan_id=story.plan.pk, model=Goal, item_id=second.pk, up=True)
+    client, restoration = sign_in("nina"), version_url(story, "restoration", before)
+
+    assert "Rekkefølgen er endret." in text_of(client, version_url(story, "compare", before))
+    assert "Rekkefølgen blir slik den var." in text_of(client, restoration)
+    client.post(restoration)
+    assert list(Goal.objects.filter(plan=story.plan).order_by("position")) == [story.goal, second]
+
+
 @pytest.mark.parametrize("page", ["plan", "item", "version", "compare", "restoration"])
 def test_no_page_asks_the_database_more_as_the_plan_grows(
     cast: Cast,

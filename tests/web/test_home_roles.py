@@ -453,6 +453,7 @@ def give_and_start(cast: Cast, case_id: UUID, person: Person) -> Plan:
         plan_kind=PlanKind.INDIVIDUAL,
         giver=person,
         form="paper",
+        given_on=clock.today(),
         evidence="Arkivskapet",
         informed_how="Vi snakket sammen.",
     )

@@ -1,5 +1,6 @@
 """Text on its way is kept, shown again to whoever wrote it, and gone when saved. A sign-in that ends loses none."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -7,8 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from helhet.plans.models import Draft, Goal
-from tests.cast import Story
+from helhet.plans.actions import items
+from helhet.plans.models import Draft, Goal, Participant
+from tests.cast import Cast, Story
 from tests.fixtures import SignIn
 
 
@@ -33,6 +35,39 @@ def test_what_somebody_began_on_is_there_again_and_can_be_thrown_away(story: Sto
     answer = kari.post(address("draft-removal", story), {"key": "goal:new", "next": url})
     assert answer["Location"] == url
     assert not kari.get(url).context["form"]["text"].value()
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "kept", "shown"),
+    [
+        ("goal", "voice", "together", r'name="voice" value="together"[^>]* checked'),
+        ("goal", "life_area", "work", r'<option value="work" selected'),
+        ("need", "met", "on", r'name="met"[^>]* checked'),
+    ],
+)
+def test_what_somebody_chose_is_chosen_again(
+    kind: str, field: str, kept: str, shown: str, story: Story, sign_in: SignIn
+) -> None:
+    """The server draws the draft, so it is there without the script too."""
+    nina = sign_in("nina")
+    url = address("add", story, kind)
+    assert not re.search(shown, nina.get(url).content.decode())
+
+    keep(nina, story, kept, key=f"{kind}:new", field=field)
+
+    assert re.search(shown, nina.get(url).content.decode())
+
+
+def test_each_of_several_choices_is_chosen_again(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    values = {"participant_kind": "relative", "name": "Per Lunde", "role": "far"}
+    per = items.add(actor=cast.actor("nina"), plan_id=story.plan.pk, model=Participant, values=values)
+    chosen = [str(story.ola.pk), str(per.pk)]
+    nina = sign_in("nina")
+
+    keep(nina, story, "\n".join(chosen), key="ask", field="participants")
+
+    asked = nina.get(reverse("progress:ask", args=[story.plan.pk])).content.decode()
+    assert all(re.search(rf'value="{each}"[^>]* checked', asked) for each in chosen)
 
 
 def test_nobody_else_sees_a_draft(story: Story, sign_in: SignIn) -> None:

@@ -200,5 +200,6 @@ def test_a_service_is_shown_on_its_own_page_after_saving(story: Story, sign_in: 
     written = {"service_kind": "service", "name": "Avlastning", "provider": "Kommunen"}
     answer = sign_in("kari").post(address("add", story, "service"), written)
 
-    assert answer["Location"] == reverse("plans:services", args=[story.plan.pk])
-    assert Service.objects.get().name == "Avlastning"
+    service = Service.objects.get()
+    assert service.name == "Avlastning"
+    assert answer["Location"] == f"{reverse('plans:services', args=[story.plan.pk])}#service-{service.pk}"

@@ -1,4 +1,4 @@
-"""Signing in and out: in a demo by choosing somebody made up, in production not at all yet."""
+"""Signing in and out. In a demo one chooses somebody made up; the ways for real people have tests of their own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -130,9 +130,10 @@ def test_a_form_from_elsewhere_signs_nobody_in(cast: Cast) -> None:
 
 
 @pytest.mark.usefixtures("production", "with_people")
-def test_in_production_the_page_says_that_sign_in_is_not_there_yet(cast: Cast, client: Client) -> None:
+def test_in_production_the_page_says_what_is_missing_where_no_way_to_sign_in_is_set_up(cast: Cast, client: Client) -> None:
     page = client.get(ADDRESS).content.decode()
-    assert "Innlogging er ikke klar ennå" in page
+    assert "Innlogging er ikke satt opp" in page
+    assert "HELHET_OIDC_PROVIDERS" in page
     assert cast.kari.person.name not in page
 
 

@@ -19,6 +19,17 @@ class Role(enum.StrEnum):
     LOCAL_ADMINISTRATOR = "local_administrator"
 
 
+class Assurance(enum.IntEnum):
+    """How surely somebody proved who they are: the levels of eIDAS, as ID-porten names them.
+
+    A sign-in without electronic ID, such as a code letter, is low.
+    """
+
+    LOW = 2
+    SUBSTANTIAL = 3
+    HIGH = 4
+
+
 @dataclass(frozen=True, slots=True)
 class RoleGrant:
     """One role at one organisation, narrowed to a unit where the position has one."""
@@ -30,13 +41,18 @@ class RoleGrant:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts. `organisation` is the name the access record gives as "whose employee"."""
+    """Somebody who acts. `organisation` is the name the access record gives as "whose employee".
+
+    `assisted_by` names somebody who sits beside, or writes for the actor; the access record says so.
+    """
 
     account_id: UUID | None
     person_id: UUID | None
     name: str
     organisation: str = ""
     grants: frozenset[RoleGrant] = frozenset()
+    assurance: Assurance = Assurance.HIGH
+    assisted_by: str = ""
 
     def organisations_as(self, role: Role) -> frozenset[UUID]:
         """The organisations where the actor holds the role."""
@@ -52,3 +68,5 @@ class Actor:
 
 
 SYSTEM = Actor(account_id=None, person_id=None, name="Helhet")
+NOBODY = Actor(account_id=None, person_id=None, name="Ikke innlogget", assurance=Assurance.LOW)
+"""Whoever has not signed in."""

@@ -19,10 +19,12 @@ class Ground(enum.StrEnum):
 
     COORDINATING_UNIT = "coordinating_unit"
     COORDINATOR = "coordinator"
+    EMERGENCY = "emergency"
     NONE = "none"
     PARTICIPANT = "participant"
     PERSON = "person"
     REPRESENTATIVE = "representative"
+    REVIEWER = "reviewer"
     SYSTEM = "system"
 
     @property
@@ -33,10 +35,12 @@ class Ground(enum.StrEnum):
 GROUND_LABELS = {
     Ground.COORDINATING_UNIT: _("koordinerende enhet"),
     Ground.COORDINATOR: _("koordinator"),
+    Ground.EMERGENCY: _("nødåpning"),
     Ground.NONE: _("ingen tilknytning"),
     Ground.PARTICIPANT: _("deltaker i planen"),
     Ground.PERSON: _("personen selv"),
     Ground.REPRESENTATIVE: _("handler for personen"),
+    Ground.REVIEWER: _("går gjennom innsyn"),
     Ground.SYSTEM: _("systemet"),
 }
 

@@ -14,6 +14,7 @@ class Operation(models.TextChoices):
     ADD = "add", _("la til")
     CHANGE = "change", _("endret")
     EXPORT = "export", _("lastet ned")
+    MESSAGE = "message", _("skrev til")
     READ = "read", _("leste")
     REFUSED = "refused", _("ble stoppet")
     REMOVE = "remove", _("fjernet")
@@ -34,7 +35,9 @@ class Chain(models.Model):
 
 
 class AuditEvent(models.Model):
-    """One reading, change or refusal. `number` runs from 1 without gaps within a chain; `hash` covers `previous`."""
+    """One reading, change, message or refusal. `number` runs from 1 without gaps within a chain; `hash` covers
+    `previous`. On PostgreSQL the table is partitioned by month (`partitions`), and `at` is part of both keys there.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     chain_id = models.UUIDField()

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from helhet.adapters.oidc import configuration
+from helhet.adapters.oidc.configuration import Provider
 from helhet.config import secrets_file
 
 
@@ -61,6 +63,14 @@ def _level(text: str) -> str:
 
 def _yes_or_no(text: str) -> bool:
     return {"ja": True, "nei": False}[text.lower()]
+
+
+def _providers(text: str) -> tuple[Provider, ...]:
+    try:
+        return configuration.read(_folder(text)) if text else ()
+    except configuration.ConfigurationError as error:
+        message = f"HELHET_OIDC_PROVIDERS: {error}"
+        raise NotConfiguredError(message) from error
 
 
 def _setting(variable: str, kind: str, parse: Callable[[str], Any], default: str = "", **more: Any) -> Any:
@@ -121,6 +131,20 @@ class Environment:
         str,
         required=True,
         help="Nøkkelen som gjør det mulig å søke på fødselsnummer uten å lagre det lesbart. Kan ikke byttes.",
+    )
+    local_accounts: bool = _setting(
+        "HELHET_LOCAL_ACCOUNTS",
+        "ja eller nei",
+        _yes_or_no,
+        default="nei",
+        help="«ja» lar ansatte og pårørende som inviteres, logge inn med passnøkkel, eller med passord og engangskode.",
+    )
+    oidc_providers: tuple[Provider, ...] = _setting(
+        "HELHET_OIDC_PROVIDERS",
+        "fil",
+        _providers,
+        help="Filen som sier hvilke innloggingstjenester som brukes: ID-porten, HelseID, Ansattporten, Entra ID eller "
+        "andre. Se docs/innlogging.md.",
     )
     log_level: str = _setting(
         "HELHET_LOG_LEVEL",

@@ -7,7 +7,11 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 
+from helhet.access.actors import SYSTEM
 from helhet.kernel import clock
+from helhet.signin.actions import sessions
+from helhet.signin.models import EndedWhy
+from helhet.web.signin.sessions import proof
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -45,7 +49,17 @@ def session_limits(get_response: Handler) -> Handler:
 def _renew_or_end(session: SessionBase) -> None:
     now = clock.now().timestamp()
     started, seen = session.get(_STARTED, now), session.get(_SEEN, now)
-    if now - seen > settings.SESSION_IDLE_SECONDS or now - started > settings.SESSION_COOKIE_AGE:
-        session.flush()
+    if now - started > settings.SESSION_COOKIE_AGE:
+        _end(session, EndedWhy.TOO_LONG)
+    elif now - seen > settings.SESSION_IDLE_SECONDS:
+        _end(session, EndedWhy.IDLE)
     elif not session.is_empty() and (_STARTED not in session or now - seen > _SEEN_PRECISION_SECONDS):
         session[_STARTED], session[_SEEN] = started, now
+        if known := proof(session):
+            sessions.seen(sign_in_id=known.sign_in_id)
+
+
+def _end(session: SessionBase, why: EndedWhy) -> None:
+    if known := proof(session):
+        sessions.end(actor=SYSTEM, sign_in_id=known.sign_in_id, why=why)
+    session.flush()

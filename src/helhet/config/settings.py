@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "helhet.kernel",
     "helhet.audit",
     "helhet.people",
+    "helhet.signin",
     "helhet.organisation",
     "helhet.plans",
     "helhet.ui",
@@ -108,6 +109,10 @@ AUTHENTICATION_BACKENDS = ["helhet.web.signin.backend.SessionBackend"]
 # The made-up people anybody may act as. Nobody where people are real.
 HELHET_DEMO_PEOPLE = "helhet.demo.guests.listed" if _ENV.mode is Mode.DEMO else ""
 LOGIN_URL = "signin:sign-in"
+HELHET_LOCAL_ACCOUNTS = _ENV.local_accounts
+HELHET_OIDC_PROVIDERS = _ENV.oidc_providers
+PASSWORD_HASHERS = ["helhet.signin.passwords.Hasher"]
+SESSION_ENGINE = "helhet.signin.session_store"
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_AGE = 10 * 60 * 60  # the longest a sign-in can last, however busy; enforced by session_limits
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

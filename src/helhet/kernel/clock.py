@@ -20,7 +20,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the calendar day it is in Norway."""
-    return now().astimezone(NORWAY).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the calendar day in Norway that an aware moment falls on."""
+    return moment.astimezone(NORWAY).date()
 
 
 @contextmanager

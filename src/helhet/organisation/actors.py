@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helhet.access.actors import Actor, Role, RoleGrant
+from helhet.access.actors import Actor, Assurance, Role, RoleGrant
 from helhet.kernel.prepared import Prepared
 from helhet.organisation.models import Position
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from helhet.people.models import Account
 
 
-def actor_for(account: Account) -> Actor:
-    """The actor behind an account: one query for the positions that are current."""
+def actor_for(account: Account, *, assurance: Assurance = Assurance.HIGH, assisted_by: str = "") -> Actor:
+    """The actor behind an account, signed in this surely: one query for the positions that are current."""
     positions = _positions(person_id=account.person_id)
     return Actor(
         account_id=account.pk,
@@ -23,6 +23,8 @@ def actor_for(account: Account) -> Actor:
         grants=frozenset(
             RoleGrant(Role(position.role), position.unit.organisation_id, position.unit_id) for position in positions
         ),
+        assurance=assurance,
+        assisted_by=assisted_by,
     )
 
 

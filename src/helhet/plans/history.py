@@ -136,6 +136,12 @@ def compare(before: PlanReading, after: PlanReading) -> tuple[Difference, ...]:
     return tuple(differences)
 
 
+def moved(before: PlanReading, after: PlanReading) -> tuple[PlanItem, ...]:
+    """What stands in both readings, and in another place in `after`."""
+    in_both = (item for item_id, item in after.items.items() if item_id in before.items)
+    return tuple(item for item in in_both if item.position != before.items[item.pk].position)
+
+
 def _revisions(plan: Plan) -> QuerySet[Revision]:
     return Revision.objects.filter(plan=plan)
 

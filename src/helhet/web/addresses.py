@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.urls import get_script_prefix, reverse
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+ORIGIN: Final = "from"
+"""What a link on a goal's page says, so that one comes back to it: the goal."""
+
+
+def origin(query: QueryDict) -> UUID | None:
+    """The goal whose page one came from, where the address says it."""
+    try:
+        return UUID(query.get(ORIGIN, ""))
+    except ValueError:
+        return None
 
 
 def address(name: str, *args: UUID | str) -> str:

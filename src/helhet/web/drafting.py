@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django import forms
 from django.contrib import messages
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -52,9 +53,11 @@ def kept(request: Request, plan_id: UUID, key: str) -> dict[str, Draft]:
     return drafts.of_form(actor=request.actor, plan_id=plan_id, form=key) if request.method == "GET" else {}
 
 
-def texts(kept: dict[str, Draft]) -> dict[str, str]:
-    """The drafts as initial values."""
-    return {name: draft.text for name, draft in kept.items()}
+def put_back(form: forms.BaseForm, kept: dict[str, Draft]) -> None:
+    """Show the form as the writer left it, choices too. Several choices in one field are kept a line each."""
+    for name, draft in kept.items():
+        several = isinstance(form.fields.get(name), forms.MultipleChoiceField)
+        form.initial[name] = draft.text.splitlines() if several else draft.text
 
 
 def finished(request: Request, plan_id: UUID, key: str, message: str) -> None:

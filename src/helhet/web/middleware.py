@@ -18,9 +18,9 @@ from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.kernel.errors import Denied, NotVisible
 from helhet.organisation import policy as organisation_policy
-from helhet.organisation.actors import actor_for
 from helhet.ui.parts import Chrome, Link
 from helhet.web import refusals
+from helhet.web.signin import sessions
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -47,7 +47,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: actor_for(request.user))  # type: ignore[attr-defined,arg-type]
+        request.actor = SimpleLazyObject(lambda: sessions.actor_of(request))  # type: ignore[attr-defined]
         request.chrome = SimpleLazyObject(lambda: _chrome(request))  # type: ignore[attr-defined]
         response = self.get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:

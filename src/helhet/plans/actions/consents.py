@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Plan
 from helhet.plans.states import WRITABLE, Transition
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from helhet.access.actors import Actor
@@ -46,6 +48,7 @@ def give(*, actor: Actor, case_id: UUID, plan_kind: str, child_heard: str = "") 
                 giver=giver.person,
                 capacity=giver.capacity,
                 form=ConsentForm.DIGITAL,
+                given_at=clock.now(),
                 informed_how=_("Leste informasjonen på skjermen."),
                 child_heard=child_heard,
             ),
@@ -59,17 +62,18 @@ def record(
     plan_kind: str,
     giver: Person,
     form: str,
+    given_on: date,
     informed_how: str,
     witness: str = "",
     evidence: str = "",
     child_heard: str = "",
     alone_reason: str = "",
 ) -> Consent:
-    """Enter a consent given on paper, or orally with a witness (A-13).
+    """Enter a consent given on paper, or orally with a witness (A-13), on the day `given_on`.
 
     Raises `InvalidInput`: `giver` when somebody else must consent, `witness` when a spoken one has none, `evidence`
-    when nobody could find the paper again, `informed_how` when it does not say how they were informed, `child_heard`
-    when a child of 7 or more is not heard.
+    when nobody could find the paper again, `given_on` for a day it cannot have been given, `informed_how` when it does
+    not say how they were informed, `child_heard` when a child of 7 or more is not heard.
     """
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
@@ -78,6 +82,7 @@ def record(
         _require_proof(form, witness=witness.strip(), evidence=evidence.strip())
         if not informed_how.strip():
             raise InvalidInput({"informed_how": _("Skriv hvordan dere informerte.")})
+        _require_possible_day(door.case, plan_kind, given_on)
         return _save(
             actor,
             door,
@@ -86,6 +91,7 @@ def record(
                 giver=giver,
                 capacity=capacity,
                 form=form,
+                given_at=_moment_on(given_on),
                 witness=witness,
                 evidence=evidence,
                 informed_how=informed_how,
@@ -140,12 +146,7 @@ def _save(actor: Actor, door: CaseDoor, given: Consent) -> Consent:
     in_force = case.consents.in_force().filter(plan_kind=given.plan_kind, giver=given.giver).first()
     if in_force is not None:
         return in_force
-    given.case, given.text_version, given.given_at, given.recorded_by_id = (
-        case,
-        TEXT_VERSION,
-        clock.now(),
-        actor.account_id,
-    )
+    given.case, given.text_version, given.recorded_by_id = case, TEXT_VERSION, actor.account_id
     given.save()
     _record(actor, door, Operation.ADD, given.pk)
     return given
@@ -180,6 +181,26 @@ def _require_proof(form: str, *, witness: str, evidence: str) -> None:
         raise InvalidInput({"evidence": _("Skriv hvor papiret ligger, så det kan finnes igjen.")})
     if form == ConsentForm.DIGITAL:
         raise InvalidInput({"form": _("Samtykke på skjermen gir personen selv.")})
+
+
+def _require_possible_day(case: Case, plan_kind: str, given_on: date) -> None:
+    """Not after today, not before the person was born, and not before consent was last taken back: an old paper does
+    not bring back what was withdrawn (IP regulation § 5).
+    """
+    if given_on > clock.today():
+        raise InvalidInput({"given_on": _("Datoen kan ikke være etter i dag.")})
+    if case.person.birth_date is not None and given_on < case.person.birth_date:
+        raise InvalidInput({"given_on": _("Datoen kan ikke være før personen ble født.")})
+    withdrawn = case.consents.filter(plan_kind=plan_kind, withdrawn_at__isnull=False).order_by("withdrawn_at").last()
+    if withdrawn is not None and withdrawn.withdrawn_at is not None and given_on < clock.day_of(withdrawn.withdrawn_at):
+        raise InvalidInput({"given_on": _("Samtykket er trukket tilbake etter den dagen. Da trengs et nytt.")})
+
+
+def _moment_on(day: date) -> datetime:
+    """Now when it was given today; otherwise the start of the day, which is all that a paper tells."""
+    if day == clock.today():
+        return clock.now()
+    return datetime.combine(day, time.min, clock.NORWAY)
 
 
 def _record(actor: Actor, door: CaseDoor, operation: Operation, object_id: UUID | None = None) -> None:

@@ -143,16 +143,22 @@ def remove(*, actor: Actor, plan_id: UUID, model: type[T], item_id: UUID) -> T:
 
 
 def restore(*, actor: Actor, plan_id: UUID, model: type[T], item_id: UUID, number: int | None = None) -> T:
-    """Bring back a removed item, or one of its earlier revisions by number. Later revisions stay in the history."""
+    """Bring back a removed item, or one of its earlier revisions by number. Later revisions stay in the history. It
+    comes back where it stood, or last where something else stands there now.
+    """
     with editing(actor, plan_id) as edit:
         item = _present_or_removed(edit, model, item_id)
         require_change(edit, item)
+        if item.removed_at is not None and _is_taken(item):
+            item.position = edit.next_position()
         restore_within(edit, item, number)
         return item
 
 
 def restore_within(edit: Edit, item: PlanItem, number: int | None = None) -> None:
-    """`restore` as a part of a larger act, whose rule has been asked already. Undone twice is undone once."""
+    """`restore` as a part of a larger act, whose rule has been asked already. Undone twice is undone once. What it says
+    comes back; it stays where it stands, so that no two items share a place.
+    """
     if number is None and item.removed_at is None:
         return
     if number is not None:
@@ -160,7 +166,8 @@ def restore_within(edit: Edit, item: PlanItem, number: int | None = None) -> Non
         if revision is None or (revision.private and not edit.owns(item)):
             raise NotVisible
         for name, value in kinds.as_python(type(item), revision.content).items():
-            setattr(item, name, value)
+            if name != "position":
+                setattr(item, name, value)
     item.removed_at = None
     edit.save(item, RevisionEvent.RESTORED)
 
@@ -198,6 +205,12 @@ def _neighbour(item: PlanItem, *, up: bool) -> PlanItem | None:
             among = among.filter(**{shared: getattr(item, shared)})
     near = among.filter(position__lt=item.position) if up else among.filter(position__gt=item.position)
     return near.order_by("-position" if up else "position").first()  # type: ignore[no-any-return]
+
+
+def _is_taken(item: PlanItem) -> bool:
+    """Whether another item has come to stand in its place."""
+    others = type(item).objects.filter(plan=item.plan_id, removed_at__isnull=True)  # type: ignore[attr-defined]
+    return bool(others.filter(position=item.position).exists())
 
 
 def _require_references(edit: Edit, item: PlanItem, changes: Mapping[str, Any] | None = None) -> None:

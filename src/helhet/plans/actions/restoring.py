@@ -10,7 +10,7 @@ from helhet.kernel.errors import NotVisible
 from helhet.plans import policy, reading
 from helhet.plans.actions import items
 from helhet.plans.actions.editing import Edit, editing
-from helhet.plans.history import compare
+from helhet.plans.history import compare, moved
 from helhet.plans.models import PlanItem, RevisionEvent
 from helhet.plans.policy import ItemFacts
 
@@ -25,12 +25,18 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What restoring changes, and what it leaves alone because it is somebody else's words or part. In each difference
-    `before` is how the item is now, `after` how it was. `version_before` is the way back.
+    `before` is how the item is now, `after` how it was. `moved` are the items that stood in another place: order is
+    nobody's words. `version_before` is the way back.
     """
 
     changed: tuple[Difference, ...]
     left_alone: tuple[Difference, ...]
+    moved: tuple[PlanItem, ...]
     version_before: int
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.changed or self.moved)
 
 
 def foresee(now: PlanReading, then: PlanReading) -> Outcome:
@@ -40,6 +46,7 @@ def foresee(now: PlanReading, then: PlanReading) -> Outcome:
     return Outcome(
         changed=tuple(each for each in differences if each.item.pk not in fixed),
         left_alone=tuple(each for each in differences if each.item.pk in fixed),
+        moved=moved(now, then),
         version_before=now.version,
     )
 
@@ -54,6 +61,7 @@ def restore_version(*, actor: Actor, plan_id: UUID, version: int) -> Outcome:
         outcome = foresee(reading.read(edit.plan, edit.standing), then)
         for difference in outcome.changed:
             _carry_back(edit, difference)
+        _put_in_order(edit, outcome, then)
         return outcome
 
 
@@ -72,7 +80,26 @@ def _carry_back(edit: Edit, difference: Difference) -> None:
         stored.removed_at = clock.now()
         edit.save(stored, RevisionEvent.REMOVED)
     else:
+        stored.position = difference.after.position
         items.restore_within(edit, stored, difference.after.revision)
+
+
+def _put_in_order(edit: Edit, outcome: Outcome, then: PlanReading) -> None:
+    """Each item to the place it had; what has come since, and is left alone, goes last where its place is taken."""
+    done = {each.item.pk for each in outcome.changed}
+    for item in outcome.moved:
+        if item.pk not in done:
+            _move(edit, item, item.position)
+    taken = {item.position for item in then.items.values()}
+    for each in outcome.left_alone:
+        if each.after is None and each.item.position in taken:
+            _move(edit, each.item, edit.next_position())
+
+
+def _move(edit: Edit, item: PlanItem, position: int) -> None:
+    stored = edit.get(type(item), item.pk)
+    stored.position = position
+    edit.save(stored, RevisionEvent.CHANGED)
 
 
 def _stored(edit: Edit, item: PlanItem) -> PlanItem:

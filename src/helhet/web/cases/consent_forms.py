@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from helhet.plans.models import ConsentForm
-from helhet.ui.fields import PlainTextField
+from helhet.ui.fields import DateField, PlainTextField
 from helhet.ui.forms import Form
 
 RECORDED_FORMS = [(ConsentForm.PAPER.value, _("På papir")), (ConsentForm.SPOKEN.value, _("Muntlig, med vitne"))]
@@ -34,6 +34,11 @@ class RecordForm(Form):
 
     giver = forms.ChoiceField(label=_("Hvem samtykket?"), widget=forms.RadioSelect)
     form = forms.ChoiceField(label=_("Hvordan?"), choices=RECORDED_FORMS, widget=forms.RadioSelect)
+    given_on = DateField(
+        label=_("Dato gitt"),
+        help_text=_("Dagen personen skrev under eller sa ja. For eksempel 03.04.2026"),
+        in_past=True,
+    )
     evidence = PlainTextField(
         label=_("Hvor ligger papiret?"),
         help_text=_("Trengs når samtykket er på papir. For eksempel: permen på helsestasjonen."),

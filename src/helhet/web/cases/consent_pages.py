@@ -105,7 +105,7 @@ def _given(each: Consent) -> Given:
         name=each.giver.name,
         capacity=each.get_capacity_display(),
         how=each.get_form_display(),
-        on=each.given_at.astimezone(clock.NORWAY).date(),
+        on=clock.day_of(each.given_at),
         alone_reason=each.alone_reason,
     )
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from helhet.plans import policy
-from helhet.plans.history import compare
+from helhet.plans.history import compare, moved
 from helhet.plans.models import Frame, RevisionEvent
 from helhet.plans.policy import ItemFacts
 from helhet.plans.states import Transition
@@ -94,15 +94,16 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What differs between two versions: changed field by field, and what is in one of them only."""
+    """What differs between two versions: changed field by field, what is in one of them only, and the order."""
 
     changed: tuple[Changed, ...]
     added: tuple[Changed, ...]
     taken_out: tuple[Changed, ...]
+    is_reordered: bool
 
     @property
     def is_empty(self) -> bool:
-        return not (self.changed or self.added or self.taken_out)
+        return not (self.changed or self.added or self.taken_out or self.is_reordered)
 
 
 def days(reading: PlanReading, timeline: Timeline, states: Iterable[StateChange]) -> tuple[Day, ...]:
@@ -150,17 +151,19 @@ def comparison(earlier: PlanReading, later: PlanReading) -> Comparison:
         changed=tuple(_changed(each, names) for each in differences if each.before and each.after),
         added=tuple(_changed(each, names) for each in differences if each.before is None),
         taken_out=tuple(_changed(each, names) for each in differences if each.after is None),
+        is_reordered=bool(moved(earlier, later)),
     )
 
 
-def outcome_lines(differences: Iterable[Difference]) -> tuple[str, ...]:
-    """What bringing a version back does to each item."""
-    return tuple(_consequence(each) for each in differences)
+def outcome_lines(outcome: Outcome) -> tuple[str, ...]:
+    """What bringing a version back does to each item, and to the order of them."""
+    order = (_("Rekkefølgen blir slik den var."),) if outcome.moved else ()
+    return (*(_consequence(each) for each in outcome.changed), *order)
 
 
 def summary(outcome: Outcome) -> str:
     """What was done, and what was left alone, for the message afterwards."""
-    if not outcome.changed:
+    if outcome.is_empty:
         return _("Det var ingenting å hente tilbake.")
     done = _("Planen er hentet tilbake.")
     left = ", ".join(words.named(each.item) for each in outcome.left_alone)

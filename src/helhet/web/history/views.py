@@ -120,7 +120,7 @@ def restoration(request: Request, plan_id: UUID, version: int) -> HttpResponse:
     context = {
         "layout": layout_for(now, "history:plan"),
         "version": version,
-        "changed": presenters.outcome_lines(outcome.changed),
+        "changed": presenters.outcome_lines(outcome),
         "left_alone": [named(each.item) for each in outcome.left_alone],
         "back_url": reverse("history:compare", args=[plan_id, version]),
     }
@@ -130,7 +130,7 @@ def restoration(request: Request, plan_id: UUID, version: int) -> HttpResponse:
 def _restore(request: Request, plan_id: UUID, version: int) -> HttpResponse:
     outcome = restoring.restore_version(actor=request.actor, plan_id=plan_id, version=_existing(version))
     undo = reverse("history:restoration", args=[plan_id, outcome.version_before])
-    tags = f"undo:{undo}" if outcome.changed else ""
+    tags = "" if outcome.is_empty else f"undo:{undo}"
     messages.success(request, presenters.summary(outcome), extra_tags=tags)
     return redirect("plans:plan", plan_id)
 

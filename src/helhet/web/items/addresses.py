@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
+from helhet.plans.models import Scale, ScaleReading
+from helhet.web.addresses import ORIGIN
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -40,11 +43,30 @@ def of_page(plan_id: UUID, section: str) -> str:
     return of_section(plan_id, section).partition("#")[0]
 
 
-def of_item(item: PlanItem) -> str:
-    """The page that shows an item, at the item itself; its id on the page is the kind and the identifier."""
-    return f"{of_page(item.plan_id, item.place)}#{item.kind}-{item.pk}"
+def of_item(item: PlanItem, origin: UUID | None = None) -> str:
+    """Where an item stands, on the page of the goal one came from or else of its section; its id on the page is the
+    kind and the identifier. A scale stands on its goal's page only.
+    """
+    if item.kind in ADDED_ELSEWHERE:
+        return of_section(item.plan_id, item.place)
+    scale = _scale_of(item)
+    page = way_back(item.plan_id, scale.goal_id if scale else origin, item.place).partition("#")[0]
+    stands = scale or item
+    return f"{page}#{stands.kind}-{stands.pk}"
 
 
-def to(name: str, item: PlanItem) -> str:
+def way_back(plan_id: UUID, origin: UUID | None, section: str) -> str:
+    """The page of the goal one came from, or else the section."""
+    return reverse("plans:goal", args=[plan_id, origin]) if origin else of_section(plan_id, section)
+
+
+def to(name: str, item: PlanItem, origin: UUID | None = None) -> str:
     """An address of this family about an item, such as "items:removal"."""
-    return reverse(name, args=[item.plan_id, item.kind, item.pk])
+    address = reverse(name, args=[item.plan_id, item.kind, item.pk])
+    return f"{address}?{ORIGIN}={origin}" if origin else address
+
+
+def _scale_of(item: PlanItem) -> Scale | None:
+    if isinstance(item, ScaleReading):
+        return item.scale
+    return item if isinstance(item, Scale) else None

@@ -20,6 +20,7 @@ from helhet.web.plans.layout import who_sees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
     from helhet.plans.actions.items import EditConflict
     from helhet.plans.models import Draft
@@ -38,7 +39,7 @@ class WritingPage:
     own_words: str
     who_sees: str
     person_name: str
-    plan_url: str
+    back_url: str
     saving: Saving
     removal_url: str = ""
     sharing_url: str = ""
@@ -59,7 +60,7 @@ class ConflictPage:
     their_name: str
     their_time: str
     person_name: str
-    plan_url: str
+    back_url: str
     disagreements: tuple[Disagreement, ...]
     hidden_fields: tuple[str, ...]
     base: int
@@ -75,8 +76,8 @@ class SharingPage:
     back_url: str
 
 
-def writing_page(form: ItemForm, kind: str, saving: Saving) -> WritingPage:
-    """The page around a form, for a new item or one that is there."""
+def writing_page(form: ItemForm, kind: str, saving: Saving, origin: UUID | None) -> WritingPage:
+    """The page around a form, for a new item or one that is there. `origin` is the goal whose page one came from."""
     section = _section_code(form)
     words, item = WORDS[kind], form.item
     return WritingPage(
@@ -87,9 +88,9 @@ def writing_page(form: ItemForm, kind: str, saving: Saving) -> WritingPage:
         own_words=_own_words(form),
         who_sees=_("Bare du kan lese dette.") if form.model is DiaryEntry else who_sees(form.reading),
         person_name=form.reading.plan.person.name,
-        plan_url=addresses.of_section(form.reading.plan.pk, section),
+        back_url=addresses.way_back(form.reading.plan.pk, origin, section),
         saving=saving,
-        removal_url=addresses.to("items:removal", item) if item and kind != "frame" else "",
+        removal_url=addresses.to("items:removal", item, origin) if item and kind != "frame" else "",
         sharing_url=addresses.to("items:sharing", item) if isinstance(item, DiaryEntry) else "",
     )
 
@@ -101,7 +102,7 @@ def colleague_search(form: ItemForm, words: str) -> ColleagueSearch | None:
     return ColleagueSearch(words, find_colleagues(words))
 
 
-def conflict_page(form: ItemForm, conflict: EditConflict) -> ConflictPage:
+def conflict_page(form: ItemForm, conflict: EditConflict, origin: UUID | None) -> ConflictPage:
     """Both texts side by side, to be saved against the newest revision."""
     item, clashes = conflict.item, conflict.clashes
     carried = (name for name in form.fields if name not in {*clashes, "base_revision"})
@@ -109,7 +110,7 @@ def conflict_page(form: ItemForm, conflict: EditConflict) -> ConflictPage:
         their_name=item.changed_by_name,
         their_time=moment(item.changed_at),
         person_name=form.reading.plan.person.name,
-        plan_url=addresses.of_section(item.plan_id, item.place),
+        back_url=addresses.way_back(item.plan_id, origin, item.place),
         disagreements=disagreements(form, conflict),
         hidden_fields=tuple(form[name].as_hidden() for name in carried),
         base=item.revision,

@@ -14,6 +14,7 @@ from helhet.plans import kinds, policy, reading
 from helhet.plans.actions import items, progress
 from helhet.plans.models import DiaryEntry, Frame, PlanItem
 from helhet.plans.policy import ItemFacts
+from helhet.web.addresses import origin
 from helhet.web.items import addresses, writing
 from helhet.web.items.words import WORDS
 
@@ -69,6 +70,9 @@ def removal(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpRe
     item = items.remove(actor=request.actor, plan_id=plan_id, model=model, item_id=item_id)
     undo = addresses.to("items:restoration", item)
     messages.success(request, str(WORDS[kind].removed), extra_tags=f"undo:{undo}")
+    came_from = origin(request.GET)
+    if came_from and came_from != item_id:
+        return redirect("plans:goal", plan_id, came_from)
     return redirect(addresses.of_page(plan_id, item.place))
 
 
@@ -95,7 +99,8 @@ def position(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpR
     if direction not in {"up", "down"}:
         raise NotVisible
     items.move(actor=request.actor, plan_id=plan_id, model=model, item_id=item_id, up=direction == "up")
-    return redirect(addresses.of_item(_find(_open(request, plan_id), model, item_id)))
+    item = _find(_open(request, plan_id), model, item_id)
+    return redirect(addresses.of_item(item, origin(request.GET)))
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,6 +17,7 @@ from helhet.plans.models import DiaryEntry, Participant, PlanItem, kind_of
 from helhet.plans.policy import ItemFacts
 from helhet.plans.reading import record
 from helhet.web import drafting, form_errors
+from helhet.web.addresses import origin
 from helhet.web.items import addresses, conflicts, context, pages, participant_form
 from helhet.web.items.forms import FORMS
 
@@ -40,8 +41,10 @@ def add(request: Request, reading: PlanReading, model: type[PlanItem]) -> HttpRe
     fixed = context.from_query(request.GET, model, reading)
     key = context.draft_key(kind, None, fixed)
     kept = drafting.kept(request, reading.plan.pk, key)
-    initial = {"submission": new_id(), **_known(request, model), **fixed, **drafting.texts(kept)}
-    return _page(request, FORMS[kind](reading=reading, context=fixed, initial=initial), key, kept)
+    initial = {"submission": new_id(), **_known(request, model), **fixed}
+    form = FORMS[kind](reading=reading, context=fixed, initial=initial)
+    drafting.put_back(form, kept)
+    return _page(request, form, key, kept)
 
 
 def add_sent(request: Request, plan_id: UUID, model: type[PlanItem]) -> HttpResponse:
@@ -63,8 +66,10 @@ def change(request: Request, reading: PlanReading, item: PlanItem, save: Save) -
     form_type, key = FORMS[item.kind], context.draft_key(item.kind, item, {})
     if request.method == "GET":
         kept = drafting.kept(request, reading.plan.pk, key)
-        initial = {**_values(form_type, item), "base_revision": _base(item, kept), **drafting.texts(kept)}
-        return _page(request, form_type(reading=reading, item=item, initial=initial), key, kept)
+        initial = {**_values(form_type, item), "base_revision": _base(item, kept)}
+        form = form_type(reading=reading, item=item, initial=initial)
+        drafting.put_back(form, kept)
+        return _page(request, form, key, kept)
     data = conflicts.resolved(request.POST)
     form = form_type(data, reading=reading, item=item, initial=_values(form_type, item))
     if form.is_valid():
@@ -80,7 +85,7 @@ def change(request: Request, reading: PlanReading, item: PlanItem, save: Save) -
         except InvalidInput as error:
             form_errors.add(form, error)
         except items.EditConflict as conflict:
-            page = pages.conflict_page(form, conflict)
+            page = pages.conflict_page(form, conflict, origin(request.GET))
             record(request.actor, reading, page=f"items:{item.kind}")
             return render(request, "items/conflict.html", {"page": page}, status=409)
         else:
@@ -121,12 +126,12 @@ def _add_once(edit: Edit, form: ItemForm) -> PlanItem:
 
 def _saved(request: Request, item: PlanItem, key: str) -> HttpResponse:
     drafting.finished(request, item.plan_id, key, _("Lagret."))
-    return redirect(addresses.of_section(item.plan_id, item.place))
+    return redirect(addresses.of_item(item, origin(request.GET)))
 
 
 def _page(request: Request, form: ItemForm, key: str, kept: dict[str, Draft] | None = None) -> HttpResponse:
     saving = pages.saving(form, key, (kept or {}).values())
-    page = pages.writing_page(form, kind_of(form.model), saving)
+    page = pages.writing_page(form, kind_of(form.model), saving, origin(request.GET))
     search = pages.colleague_search(form, request.GET.get("find", ""))
     record(request.actor, form.reading, page=f"items:{kind_of(form.model)}")
     return render(request, "items/item_form.html", {"page": page, "form": form, "search": search})

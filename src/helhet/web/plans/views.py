@@ -102,7 +102,8 @@ def _news(reading: PlanReading) -> list[Revision]:
 def _diary_form(request: Request, reading: PlanReading) -> dict[str, object]:
     key = context.draft_key("diary_entry", None, {})
     kept = drafting.kept(request, reading.plan.pk, key)
-    form = DiaryEntryForm(reading=reading, initial={"submission": new_id(), **drafting.texts(kept)})
+    form = DiaryEntryForm(reading=reading, initial={"submission": new_id()})
+    drafting.put_back(form, kept)
     return {"form": form, "saving": pages.saving(form, key, kept.values())}
 
 

@@ -13,6 +13,8 @@ from helhet.plans import policy, reading
 from helhet.plans.actions import progress
 from helhet.plans.models import Goal, Measure
 from helhet.plans.policy import ItemFacts
+from helhet.web.addresses import origin
+from helhet.web.items.addresses import of_item
 from helhet.web.progress import pages
 from helhet.web.progress.forms import AnswerMeasureForm, GoalStatusForm, MeasureStatusForm
 from helhet.web.progress.pages import Question
@@ -105,7 +107,7 @@ def step_completion(request: Request, plan_id: UUID, step_id: UUID) -> HttpRespo
         actor=request.actor, plan_id=plan_id, step_id=step_id, done=request.POST.get("done") != "no"
     )
     messages.success(request, _("Steget er gjort. Bra.") if step.done_on else _("Steget er åpnet igjen."))
-    return redirect(f"{pages.goal_page(plan_id, step.goal_id)}#{step.pk}")
+    return redirect(of_item(step, origin(request.GET)))
 
 
 def _how_far(item: PlanItem, about: str, back: str) -> Question:

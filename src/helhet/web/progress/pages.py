@@ -70,7 +70,8 @@ def ask(
     """Show the form, with what the writer has under way; when it is sent and taken, thank and go back."""
     plan_id = reading.plan.pk
     kept = drafting.kept(request, plan_id, question.draft_key)
-    form = form_type(request.POST or None, initial={**(initial or {}), **drafting.texts(kept)})
+    form = form_type(request.POST or None, initial=dict(initial or {}))
+    drafting.put_back(form, kept)
     if accepted(form, save):
         drafting.finished(request, plan_id, question.draft_key, str(question.thanks))
         return redirect(question.back)

@@ -67,7 +67,8 @@ def enter(request: Request, plan_id: UUID) -> HttpResponse:
     plan = reading.open_plan(request.actor, plan_id, page="paper")
     policy.add_item(plan.standing, plan.plan.status, ItemFacts("statement")).require()
     kept = drafting.kept(request, plan_id, DRAFT_KEY)
-    form = PaperForm(request.POST or None, plan=plan, initial=drafting.texts(kept))
+    form = PaperForm(request.POST or None, plan=plan)
+    drafting.put_back(form, kept)
 
     def save(given: Mapping[str, Any]) -> None:
         entered = paper.enter(

@@ -1,44 +1,125 @@
-"""The beginning and the end of a session, each with a trace in the access record (FOR-2019-03-01-168 § 14)."""
+"""The beginning and the end of a sign-in in this browser, and what the session says of it.
+
+What a page needs to know lies in the session itself, so that no page asks the database for it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from django.contrib import auth
 
-from helhet.access.decisions import Ground
-from helhet.audit import record as audit
-from helhet.audit.models import Operation
+from helhet.access.actors import Assurance
+from helhet.kernel import clock
 from helhet.organisation.actors import actor_for
+from helhet.signin.actions import sessions
+from helhet.signin.models import EndedWhy, Method, SignIn
+from helhet.web.signin import devices
 
 if TYPE_CHECKING:
+    from django.contrib.sessions.backends.base import SessionBase
     from django.http import HttpRequest
 
     from helhet.people.models import Account
 
-BACKEND = "helhet.web.signin.backend.SessionBackend"
+BACKEND: Final = "helhet.web.signin.backend.SessionBackend"
+_PROOF: Final = "sign_in"
 
 
-def begin(request: HttpRequest, account: Account) -> None:
-    """Let the browser act as this account from now on, in a session with a new name."""
-    end(request)
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the session says of the sign-in: by what means, how surely, and when it was last proved."""
+
+    sign_in_id: UUID
+    method: Method
+    assurance: Assurance
+    proved_at: datetime
+    assisted_by: str = ""
+
+    def is_older_than(self, age: timedelta) -> bool:
+        return clock.now() - self.proved_at > age
+
+
+def begin(
+    request: HttpRequest,
+    account: Account,
+    *,
+    method: Method,
+    assurance: Assurance,
+    assisted_by: str = "",
+    **provider: str,
+) -> SignIn:
+    """Let the browser act as this account from now on, in a session with a new name.
+
+    `provider` is whoever vouched: `provider`, `provider_subject` and `provider_session` of `sessions.begin`.
+    """
+    end(request, EndedWhy.NEW_SIGN_IN)
     auth.login(request, account, backend=BACKEND)
-    _record(account, Operation.SIGN_IN)
+    sign_in = sessions.begin(
+        actor=actor_for(account, assurance=assurance, assisted_by=assisted_by),
+        account=account,
+        session_key=str(request.session.session_key),
+        method=method,
+        assurance=assurance,
+        device=devices.describe(request.headers.get("User-Agent", "")),
+        **provider,
+    )
+    write_proof(request.session, Proof(sign_in.pk, method, assurance, sign_in.started_at, assisted_by))
+    return sign_in
 
 
-def end(request: HttpRequest) -> None:
+def end(request: HttpRequest, why: EndedWhy = EndedWhy.SIGNED_OUT) -> None:
     """Forget who the browser acted as, and everything the session held."""
-    if request.user.is_authenticated:
-        _record(request.user, Operation.SIGN_OUT)
+    known = proof(request.session)
+    if known and request.user.is_authenticated:
+        sessions.end(actor=actor_of(request), sign_in_id=known.sign_in_id, why=why)
     auth.logout(request)
 
 
-def _record(account: Account, operation: Operation) -> None:
-    audit.write(
-        actor=actor_for(account),
-        operation=operation,
-        ground=Ground.NONE,
-        object_kind="account",
-        object_id=account.pk,
-        subject_id=account.person_id,
+def end_one(request: HttpRequest, sign_in_id: UUID) -> None:
+    """End one of one's own sign-ins, also this one. Raises `NotVisible` for anybody else's."""
+    known = proof(request.session)
+    if known and known.sign_in_id == sign_in_id:
+        end(request)
+    else:
+        sessions.end_one(actor=actor_of(request), sign_in_id=sign_in_id)
+
+
+def proof(session: SessionBase) -> Proof | None:
+    """What the session says of the sign-in, or None where nobody has signed in."""
+    kept: dict[str, Any] | None = session.get(_PROOF)
+    if kept is None:
+        return None
+    return Proof(
+        sign_in_id=UUID(kept["id"]),
+        method=Method(kept["method"]),
+        assurance=Assurance(kept["assurance"]),
+        proved_at=datetime.fromtimestamp(kept["proved_at"], UTC),
+        assisted_by=kept["assisted_by"],
+    )
+
+
+def write_proof(session: SessionBase, known: Proof) -> None:
+    """Let the session say this of its sign-in."""
+    session[_PROOF] = {
+        "id": str(known.sign_in_id),
+        "method": known.method.value,
+        "assurance": known.assurance.value,
+        "proved_at": known.proved_at.timestamp(),
+        "assisted_by": known.assisted_by,
+    }
+
+
+def actor_of(request: HttpRequest) -> Any:
+    """The actor behind a request, as sure as the sign-in; a session that does not say how sure is as unsure as any."""
+    known = proof(request.session)
+    if known is None:
+        return actor_for(request.user, assurance=Assurance.LOW)  # type: ignore[arg-type]
+    return actor_for(
+        request.user,  # type: ignore[arg-type]
+        assurance=known.assurance,
+        assisted_by=known.assisted_by,
     )

@@ -8,14 +8,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from helhet.access.actors import Assurance
 from helhet.kernel.errors import NotVisible
 from helhet.people.models import Account
-from helhet.web.signin import guests, sessions
+from helhet.signin.models import Method
+from helhet.web.signin import guests, leaving, providers, returning, sessions
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 @login_not_required
 @require_safe
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """In a demo: choose a made-up person. In production: say what is missing."""
-    if not guests.is_demo():
-        return render(request, "signin/not_set_up.html")
-    wanted = _local(request.GET.get("next", ""))
-    return render(request, "signin/choose.html", {"stories": guests.stories(), "next": wanted})
+    """The ways to sign in. In a demo: choose a made-up person. Where no way is set up: say what is missing."""
+    wanted = returning.local(request.GET.get("next", ""))
+    context = {"ways": providers.ways(wanted=wanted), "next": wanted}
+    if guests.is_demo():
+        return render(request, "signin/choose.html", {**context, "stories": guests.stories()})
+    return render(request, "signin/sign_in.html" if context["ways"] else "signin/not_set_up.html", context)
 
 
 @login_not_required
@@ -37,15 +38,19 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Act as a made-up person. Does not exist where people are real."""
     if not guests.is_demo():
         raise NotVisible
-    sessions.begin(request, _chosen(request.POST.get("account", "")))
-    return redirect(_local(request.POST.get("next", "")) or reverse("home:home"))
+    chosen = _chosen(request.POST.get("account", ""))
+    sessions.begin(request, chosen, method=Method.DEMO, assurance=Assurance.HIGH)
+    return redirect(returning.destination(request.POST.get("next", "")))
 
 
 @login_not_required
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session, also one that has ended by itself."""
+    """End the session, also one that has ended by itself. Whoever came by a provider is offered to sign out there."""
+    elsewhere = leaving.form_of(request)
     sessions.end(request)
+    if elsewhere:
+        return leaving.page(request, elsewhere)
     messages.success(request, _("Du er logget ut."))
     return redirect("signin:sign-in")
 
@@ -55,8 +60,3 @@ def _chosen(account_id: str) -> Account:
         return Account.objects.get(pk=UUID(account_id), is_active=True)
     except (ValueError, Account.DoesNotExist):
         raise NotVisible from None
-
-
-def _local(address: str) -> str:
-    """The address, if it is one of ours; a sign-in never sends anybody away."""
-    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""

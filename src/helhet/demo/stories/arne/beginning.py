@@ -69,6 +69,7 @@ def _consent(story: Story, people: People) -> None:
         plan_kind=PlanKind.INDIVIDUAL,
         giver=people.arne,
         form=ConsentForm.PAPER,
+        given_on=ago(550),
         informed_how="Tone leste heftet høyt over to kopper kaffe. Arne tok med papiret, tenkte på det og kom med det "
         "underskrevet uka etter.",
         evidence="Perm 3 i det låste skapet hos Rus og psykisk helse, under M",

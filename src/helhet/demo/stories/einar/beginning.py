@@ -82,6 +82,7 @@ def _begin(story: Story, people: People) -> None:
         plan_kind=PlanKind.INDIVIDUAL,
         giver=people.einar.person,
         form=Form.SPOKEN,
+        given_on=ago(465),
         witness="Randi Moen Sletten, datter",
         informed_how="Svein leste arket høyt ved kjøkkenbordet. Einar spurte hvem som får lese, og sa ja.",
     )

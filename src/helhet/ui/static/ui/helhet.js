@@ -39,6 +39,14 @@ function tidyTab() {
   }
 }
 
+/* What was typed or chosen; several choices stand a line each. */
+function putBack(field, text) {
+  const chosen = text.split("\n");
+  if (field.matches("[type=radio], [type=checkbox]")) field.checked = chosen.includes(field.value);
+  else if (field.matches("select")) for (const option of field.options) option.selected = chosen.includes(option.value);
+  else field.value = text;
+}
+
 /* One form that is saved while one writes. */
 class Draft {
   constructor(form) {
@@ -65,6 +73,10 @@ class Draft {
   keyOf(name) {
     const { writer, plan, draftKey } = this.form.dataset;
     return tab.key(writer, plan, draftKey, name);
+  }
+
+  named(name) {
+    return this.fields().filter((field) => field.name === name);
   }
 
   valueOf(name) {
@@ -136,12 +148,12 @@ class Draft {
   /* Put back what this writer wrote here before the line or the sign-in was lost. */
   restore() {
     if (this.form.dataset.writer !== currentWriter()) return;
-    for (const field of this.fields()) {
-      const text = tab.read(this.keyOf(field.name));
-      if (text === null || !field.matches("textarea, select, input[type=text]")) continue;
-      if (text !== field.value) this.say("restored");
-      field.value = text;
-      this.unsent.set(field.name, text);
+    for (const name of new Set(this.fields().map((field) => field.name))) {
+      const text = tab.read(this.keyOf(name));
+      if (text === null) continue;
+      if (text !== this.valueOf(name)) this.say("restored");
+      this.named(name).forEach((field) => putBack(field, text));
+      this.unsent.set(name, text);
     }
     this.sendSoon(SAVE_DELAY);
   }

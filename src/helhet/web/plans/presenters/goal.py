@@ -30,7 +30,7 @@ def goal_page(reading: PlanReading, goal_id: UUID) -> GoalPage:
     goal = reading.items.get(goal_id)
     if not isinstance(goal, Goal):
         raise NotVisible
-    rights = Rights(reading)
+    rights = Rights(reading, origin=goal.pk)
     parent = goal.parent
     return GoalPage(
         goal=goal_card(reading, rights, goal),

@@ -60,6 +60,7 @@ class StepLine:
 class ScaleView:
     """The person's own scale: the newest number in words, all of them for the line and its table."""
 
+    id: UUID
     name: str
     ends: str
     newest: str
@@ -193,6 +194,7 @@ def _scale(reading: PlanReading, rights: Rights, scale: Scale) -> ScaleView:
     readings = reading.pointing_to(ScaleReading, scale)
     points = tuple((each.read_on, each.value) for each in readings)
     return ScaleView(
+        id=scale.pk,
         name=scale.name,
         ends=_("%(lowest)s er «%(low_words)s», %(highest)s er «%(high_words)s».")
         % {

@@ -19,6 +19,8 @@ from helhet.web.plans.presenters.rights import Rights
 from helhet.web.plans.presenters.rows import Row, rows
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from helhet.plans.reading import PlanReading
 
 URGENT: Final = StatementSection.CRISIS_CALL
@@ -29,6 +31,7 @@ URGENT: Final = StatementSection.CRISIS_CALL
 class ServiceLine:
     """One service, agreement, decision or right. `decision` refers to the decision behind it (P-24)."""
 
+    id: UUID
     name: str
     kind: str
     provider: str
@@ -138,6 +141,7 @@ def diary(reading: PlanReading) -> Diary:
 def _service(service: Service, rights: Rights) -> ServiceLine:
     decided = _("vedtak %(day)s") % {"day": words.day(service.decided_on)} if service.decided_on else ""
     return ServiceLine(
+        id=service.pk,
         name=service.name,
         kind=service.get_service_kind_display(),
         provider=service.provider,

@@ -11,9 +11,11 @@ from helhet.plans import policy
 from helhet.plans.models import Goal, Measure, MeasureAnswer, Statement
 from helhet.plans.policy import ItemFacts
 from helhet.ui.parts import Action
-from helhet.web.addresses import address
+from helhet.web.addresses import ORIGIN, address
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from helhet.plans.models import PlanItem, Step
     from helhet.plans.reading import PlanReading
 
@@ -22,9 +24,12 @@ ORDERED = (Goal, Measure, Statement)
 
 
 class Rights:
-    """The reader's rights in one reading, as the buttons they give."""
+    """The reader's rights in one reading, as the buttons they give. On the page of a goal, `origin`, they lead back to
+    it.
+    """
 
-    def __init__(self, reading: PlanReading) -> None:
+    def __init__(self, reading: PlanReading, origin: UUID | None = None) -> None:
+        self._origin = {ORIGIN: origin} if origin else {}
         self._plan = reading.plan
         self._standing = reading.standing
         self._is_current = reading.is_current
@@ -65,8 +70,7 @@ class Rights:
         """The button that adds an item with these initial values, for whoever may."""
         if not self.may_add(kind):
             return ()
-        query = f"?{urlencode(initial)}" if initial else ""
-        return (Action(label, self.url("items:add", kind) + query),)
+        return (Action(label, self._there_and_back("items:add", kind, **initial)),)
 
     def menu(self, item: PlanItem) -> tuple[Action, ...]:
         """Change, move, history and remove, as far as the reader may."""
@@ -75,7 +79,7 @@ class Rights:
         changes = self.may_change(item)
         history = Action(_("Historikk"), self.url("history:item", item.kind, item.pk))
         return (
-            *((Action(_("Endre"), self.url("items:change", item.kind, item.pk)),) if changes else ()),
+            *((Action(_("Endre"), self._there_and_back("items:change", item.kind, item.pk)),) if changes else ()),
             *(self._moves(item) if isinstance(item, ORDERED) and self.may_arrange else ()),
             history,
             *((self._post(_("Fjern"), "items:removal", item),) if changes else ()),
@@ -86,13 +90,18 @@ class Rights:
         if not self.may_set_status(step):
             return ()
         label, value = (_("Ikke gjort likevel"), "no") if step.done_on else (_("Gjort"), "yes")
-        url = self.url("progress:step-completion", step.pk)
+        url = self._there_and_back("progress:step-completion", step.pk)
         return (Action(label, url, is_post=True, name="done", value=value),)
 
     def _moves(self, item: PlanItem) -> tuple[Action, ...]:
-        url = self.url("items:position", item.kind, item.pk)
+        url = self._there_and_back("items:position", item.kind, item.pk)
         ways = ((_("Flytt opp"), "up"), (_("Flytt ned"), "down"))
         return tuple(Action(label, url, is_post=True, name="direction", value=value) for label, value in ways)
 
     def _post(self, label: str, name: str, item: PlanItem) -> Action:
-        return Action(label, self.url(name, item.kind, item.pk), is_post=True)
+        return Action(label, self._there_and_back(name, item.kind, item.pk), is_post=True)
+
+    def _there_and_back(self, name: str, *args: Any, **query: object) -> str:
+        """An address that also says where one came from."""
+        said = {**query, **self._origin}
+        return self.url(name, *args) + (f"?{urlencode(said)}" if said else "")

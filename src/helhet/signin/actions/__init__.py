@@ -1,0 +1,1 @@
+"""What can be done with sign-ins, and with the ways to sign in."""

@@ -1,0 +1,66 @@
+"""The ways to sign in that the operator has set up, and how to speak with whoever stands behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from helhet.adapters.oidc.configuration import Audience, Provider
+from helhet.kernel.errors import NotVisible
+from helhet.ui.parts import Link
+
+if TYPE_CHECKING:
+    from helhet.adapters.oidc.relying_party import RelyingParty
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways to sign in, for people with a plan and those close to them, and for those who work with plans."""
+
+    persons: tuple[Link, ...]
+    staff: tuple[Link, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.persons or self.staff)
+
+
+def way(provider: Provider, *, wanted: str = "") -> Link:
+    """The way to sign in by one provider, leading on to the page that was `wanted`."""
+    query = f"?{urlencode({'next': wanted})}" if wanted else ""
+    label = _("Logg inn med %(provider)s") % {"provider": provider.label}
+    return Link(label=label, url=reverse("signin:provider", args=[provider.name]) + query)
+
+
+def ways(*, wanted: str = "", but: str = "") -> Ways:
+    """Every way but one, each leading on to the page that was `wanted`."""
+    offered = [provider for provider in configured() if provider.name != but]
+    return Ways(
+        persons=tuple(way(each, wanted=wanted) for each in offered if each.audience is Audience.PERSONS),
+        staff=tuple(way(each, wanted=wanted) for each in offered if each.audience is Audience.STAFF),
+    )
+
+
+def configured() -> tuple[Provider, ...]:
+    """The providers, in the order of the operator's file."""
+    found: tuple[Provider, ...] = settings.HELHET_OIDC_PROVIDERS
+    return found
+
+
+def party(name: str) -> RelyingParty:
+    """The conversation with the provider of this name. Raises `NotVisible`."""
+    from helhet.adapters.oidc.relying_party import relying_party
+
+    found = known(name)
+    if found is None:
+        raise NotVisible
+    return relying_party(found)
+
+
+def known(name: str) -> Provider | None:
+    """The provider of this name, if there is one."""
+    return next((provider for provider in configured() if provider.name == name), None)
