@@ -171,9 +171,9 @@ _plan_reached_locked = Prepared(
     lambda reader, plan_id: _plans_reached(reader).filter(pk=plan_id).select_for_update(of=("self",))
 )
 _live_plans_reached = Prepared(
-    lambda reader, case_ids: _plans_reached(reader)
-    .filter(case__in=case_ids, status__in=LIVE)
-    .order_by("-changed_at", "pk")
+    lambda reader, case_ids: (
+        _plans_reached(reader).filter(case__in=case_ids, status__in=LIVE).order_by("-changed_at", "pk")
+    )
 )
 
 

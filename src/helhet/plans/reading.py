@@ -161,7 +161,8 @@ def read_items(plan: Plan, standing: Standing, *, version: int | None = None) ->
 
 def _rows(plan: Plan, standing: Standing, version: int) -> list[Any]:
     if version < plan.version:
-        return list(visible_revisions(latest_revisions(plan.pk, up_to=version), standing).values_list(*_ROW, named=True))
+        rows = visible_revisions(latest_revisions(plan.pk, up_to=version), standing)
+        return list(rows.values_list(*_ROW, named=True))
     read_now = _own_rows if standing.has(Ground.PERSON) else _shared_rows
     return read_now(plan_id=plan.pk)
 
@@ -188,7 +189,9 @@ def _shared(revisions: Any) -> Any:
 
 _ROW: Final = ("item_kind", "item_id", "number", "event", "content")
 _own_rows: Prepared[Any] = Prepared(lambda plan_id: latest_revisions(plan_id).values_list(*_ROW, named=True))
-_shared_rows: Prepared[Any] = Prepared(lambda plan_id: _shared(latest_revisions(plan_id)).values_list(*_ROW, named=True))
+_shared_rows: Prepared[Any] = Prepared(
+    lambda plan_id: _shared(latest_revisions(plan_id)).values_list(*_ROW, named=True)
+)
 
 
 def _revived(plan: Plan, rows: Iterable[Any]) -> dict[UUID, PlanItem]:
@@ -231,14 +234,14 @@ def _last_seen_version(actor: Actor, plan: Plan) -> int:
 
 
 _coordinators = Prepared(
-    lambda case_id: CoordinatorAppointment.objects.filter(case=case_id)
-    .select_related("person")
-    .order_by("appointed_on", "pk")
+    lambda case_id: (
+        CoordinatorAppointment.objects.filter(case=case_id).select_related("person").order_by("appointed_on", "pk")
+    )
 )
 _last_reading: Prepared[Any] = Prepared(
-    lambda case_id, account_id, plan_id: AuditEvent.objects.filter(
-        chain_id=case_id, account_id=account_id, object_id=plan_id, operation=Operation.READ
+    lambda case_id, account_id, plan_id: (
+        AuditEvent.objects.filter(chain_id=case_id, account_id=account_id, object_id=plan_id, operation=Operation.READ)
+        .order_by("-number")
+        .values_list("detail", flat=True)[:1]
     )
-    .order_by("-number")
-    .values_list("detail", flat=True)[:1]
 )

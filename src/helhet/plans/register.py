@@ -95,9 +95,7 @@ class Register:
         days = self._days.get(case.responsible_body_id, DEFAULT_DAYS)
         return CaseLine(
             case=case,
-            plans=tuple(
-                PlanLine(plan, plan.next_evaluation_on, thresholds.is_stagnant(plan, days)) for plan in plans
-            ),
+            plans=tuple(PlanLine(plan, plan.next_evaluation_on, thresholds.is_stagnant(plan, days)) for plan in plans),
             coordinator=", ".join(each.person.name for each in coordinators),
             changed_at=max([case.opened_at, *(plan.changed_at for plan in plans)]),
         )
@@ -111,14 +109,20 @@ class Register:
 
 
 _live_plans: Prepared[Plan] = Prepared(
-    lambda case_ids: Plan.objects.filter(case__in=case_ids, status__in=LIVE)
-    .annotate(next_evaluation_on=Subquery(Frame.objects.filter(plan=OuterRef("pk")).values("next_evaluation_on")[:1]))
-    .order_by("-changed_at", "pk")
+    lambda case_ids: (
+        Plan.objects.filter(case__in=case_ids, status__in=LIVE)
+        .annotate(
+            next_evaluation_on=Subquery(Frame.objects.filter(plan=OuterRef("pk")).values("next_evaluation_on")[:1])
+        )
+        .order_by("-changed_at", "pk")
+    )
 )
 _coordinators: Prepared[CoordinatorAppointment] = Prepared(
-    lambda case_ids: CoordinatorAppointment.objects.current()
-    .filter(case__in=case_ids, kind__in=COORDINATING)
-    .select_related("person")
+    lambda case_ids: (
+        CoordinatorAppointment.objects.current()
+        .filter(case__in=case_ids, kind__in=COORDINATING)
+        .select_related("person")
+    )
 )
 
 

@@ -18,7 +18,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing the reader can do: a link, or when `is_post` a button of the form with the id "acts" on the same page."""
+    """One thing the reader can do: a link, or when `is_post` a button of the page's form with the id "acts"."""
 
     label: str
     url: str

@@ -11,8 +11,8 @@ from helhet.plans import states
 from helhet.plans.actions import lifecycle
 from helhet.plans.models import ChildParticipation, Goal, PlanKind, PlanStatus, StatementSection
 from helhet.plans.states import WRITABLE, Transition
-from helhet.web.addresses import address
 from helhet.ui.parts import Action
+from helhet.web.addresses import address
 from helhet.web.plans.presenters import words
 from helhet.web.plans.presenters.rights import Rights
 
