@@ -20,9 +20,8 @@ STARTS_AT: Final = time(5, 0)
 
 @task()
 def run_daily() -> int:
-    """End what went with positions that are over, wake every plan whose rest is over, send the day's other jobs on their
-    way, and plan the next day's run.
-    Doing it twice does nothing more.
+    """End what went with positions that are over, wake every plan whose rest is over, send the day's other jobs on
+    their way, and plan the next day's run. Doing it twice does nothing more.
 
     Returns how many plans were woken.
     """
