@@ -2,12 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
 
 from helhet.access.actors import Actor, Role
+from helhet.kernel import clock
 from helhet.organisation.actors import actor_for
 from helhet.organisation.models import Area, Organisation, OrganisationKind, Position, Unit
 from helhet.people.actions import persons
-from helhet.people.models import Account, Capacity, Person
+from helhet.people.models import (
+    MOST,
+    Account,
+    Capacity,
+    CompetenceAssessment,
+    Conclusion,
+    Decision,
+    Person,
+    Representation,
+)
+from helhet.people.scope import ALL_MATTERS, Act, Matter
 from helhet.plans.actions import cases, consents, items, lifecycle
 from helhet.plans.models import (
     Case,
@@ -163,14 +175,53 @@ def open_case(cast: Cast) -> Case:
     return case
 
 
-def represent(representative: Person, person: Person, capacity: Capacity = Capacity.PARENT) -> None:
-    """Let somebody act for somebody, since long ago."""
-    persons.appoint_representative(
+WITH_A_MANDATE: Final = (Capacity.GUARDIAN, Capacity.LASTING_POWER)
+
+
+def represent(
+    representative: Person,
+    person: Person,
+    capacity: Capacity = Capacity.PARENT,
+    *,
+    matters: Matter = ALL_MATTERS,
+    acts: Act | None = None,
+    is_able: bool = False,
+) -> Representation:
+    """Let somebody act for somebody, since long ago. For an adult with a guardian the ability to decide on the plan is
+    assessed as gone, unless `is_able`.
+    """
+    if capacity in WITH_A_MANDATE and not is_able:
+        unable(person)
+    return Representation.objects.create(
         person=person,
         representative=representative,
         capacity=capacity,
-        basis="Folkeregisteret, sett 1. mars",
+        matters=matters,
+        acts=MOST[capacity] if acts is None else acts,
+        basis="Folkeregisteret",
+        verified_by="Nina Berg",
+        verified_on=LONG_AGO,
         starts_on=LONG_AGO,
+    )
+
+
+def unable(person: Person, decision: Decision = Decision.PLAN, matters: Matter = ALL_MATTERS) -> CompetenceAssessment:
+    """An assessment in force, made today, that a person cannot decide something (pbrl § 4-3)."""
+    return CompetenceAssessment.objects.create(
+        person=person,
+        decision=decision,
+        about="Individuell plan",
+        matters=matters,
+        assessed_on=clock.today(),
+        wording="more_likely_than_not",
+        made_easier="Bilder, god tid og en tolk.",
+        facts="Vi snakket sammen tre ganger.",
+        conclusion=Conclusion.UNABLE,
+        assessor="Gro Fossum, fastlege",
+        shown_to="Personen og søsteren",
+        shown_on=clock.today(),
+        reassess_on=clock.add_months(clock.today(), 6),
+        recorded_at=clock.now(),
     )
 
 

@@ -75,8 +75,11 @@ def test_age_decides_who_consents_and_whether_the_child_is_heard_first(
     with clock.at(NOW):
         family = make_family(cast, born(age))
 
-        assert {giver.capacity for giver in consent.givers(family.case)} == expected
-        assert consent.must_hear_child(family.child.person) is must_hear
+        givers = consent.givers(family.case, PlanKind.INDIVIDUAL)
+
+        assert {giver.capacity for giver in givers} == expected
+        heard = [consent.must_hear(family.child.person, PlanKind.INDIVIDUAL, each.capacity) for each in givers]
+        assert any(heard) is must_hear
 
 
 def test_the_day_before_the_birthday_the_parents_still_decide(cast: Cast) -> None:
@@ -84,7 +87,7 @@ def test_the_day_before_the_birthday_the_parents_still_decide(cast: Cast) -> Non
     with clock.at(NOW):
         family = make_family(cast, date(2010, 6, 16))
 
-        assert {giver.capacity for giver in consent.givers(family.case)} == {GiverCapacity.PARENT}
+        assert {giver.capacity for giver in consent.givers(family.case, PlanKind.INDIVIDUAL)} == {GiverCapacity.PARENT}
 
 
 def test_from_16_a_parent_cannot_consent_for_the_young_person(cast: Cast) -> None:
@@ -182,18 +185,21 @@ def test_child_welfare_takes_the_parents_place(cast: Cast) -> None:
         family = make_family(cast, born(10))
         represent(cast.tor.person, family.child.person, Capacity.CHILD_WELFARE)
 
-        assert [giver.person for giver in consent.givers(family.case)] == [cast.tor.person]
+        assert [giver.person for giver in consent.givers(family.case, PlanKind.INDIVIDUAL)] == [cast.tor.person]
 
 
 @pytest.mark.parametrize("capacity", [Capacity.GUARDIAN, Capacity.LASTING_POWER])
-def test_for_an_adult_the_person_or_the_one_who_acts_for_them_is_enough(cast: Cast, capacity: Capacity) -> None:
-    """Law: pbrl § 4-7; vergemålsloven §§ 33 and 80."""
+def test_for_an_adult_who_cannot_decide_this_the_one_with_a_mandate_answers(cast: Cast, capacity: Capacity) -> None:
+    """Law: pbrl § 4-7; vergemålsloven §§ 33 and 80: within the mandate, and never against what the person wants."""
     with clock.at(NOW):
         family = make_family(cast, born(40))
         represent(cast.tor.person, family.child.person, capacity)
+        case_id, tor = family.case.pk, cast.actor("tor")
 
-        assert len(consent.givers(family.case)) == 2
-        consents.give(actor=cast.actor("tor"), case_id=family.case.pk, plan_kind=PlanKind.INDIVIDUAL)
+        assert [giver.person for giver in consent.givers(family.case, PlanKind.INDIVIDUAL)] == [cast.tor.person]
+        with pytest.raises(InvalidInput, match="Spør personen først"):
+            consents.give(actor=tor, case_id=case_id, plan_kind=PlanKind.INDIVIDUAL)
+        consents.give(actor=tor, case_id=case_id, plan_kind=PlanKind.INDIVIDUAL, child_heard="Emil nikker og smiler.")
         assert consent.state(family.case, PlanKind.INDIVIDUAL).is_complete
 
 

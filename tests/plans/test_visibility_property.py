@@ -13,6 +13,7 @@ from helhet.kernel import clock
 from helhet.kernel.errors import Denied, NotVisible
 from helhet.organisation.models import Organisation, OrganisationKind
 from helhet.people.models import Capacity, Person, Representation
+from helhet.people.scope import ALL_MATTERS, Act
 from helhet.plans import forms, policy, queries
 from helhet.plans.models import (
     Case,
@@ -136,7 +137,11 @@ def _represent(relation: str, me: Person, person: Person) -> None:
         person=person,
         representative=me,
         capacity=Capacity.PARENT if "parent" in relation else Capacity.GUARDIAN,
+        matters=ALL_MATTERS,
+        acts=Act.READ,
         basis="Vist fram",
+        verified_by="Nina",
+        verified_on=LONG_AGO,
         starts_on=TOMORROW if "future" in relation else LONG_AGO,
         ends_on=YESTERDAY if "former" in relation else None,
     )

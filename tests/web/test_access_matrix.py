@@ -17,7 +17,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from helhet.kernel import clock
 from helhet.organisation.models import Area, Position
-from helhet.people.models import Capacity, Representation
+from helhet.people.models import Capacity, CompetenceAssessment, Representation
 from helhet.plans.actions import cases, consents, items, progress
 from helhet.plans.models import DiaryEntry, Offer, OfferKind, Plan, PlanKind, PlanStatus, StatusRequest, Step
 from tests.cast import Cast, Story, represent
@@ -82,8 +82,8 @@ class World:
 
 @pytest.fixture
 def world(cast: Cast, story: Story) -> World:
-    represent(cast.per.person, cast.kari.person, Capacity.GUARDIAN)
     consents.give(actor=cast.actor("kari"), case_id=story.case.pk, plan_kind=PlanKind.EARLY_CONCERN)
+    represent(cast.per.person, cast.kari.person, Capacity.GUARDIAN)
     nina, kari, plan_id = cast.actor("nina"), cast.actor("kari"), story.plan.pk
     made = World(
         story=story,
@@ -178,7 +178,17 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     ),
     "cases:coordinator": (of_case, LEAD_CASE),
     "cases:person": (of_case, row(persons_side=OPEN, nina=OPEN, ola=NO, siri=OPEN)),
-    "cases:representatives": (of_case, LEAD_CASE),
+    "cases:competence": (of_case, row(persons_side=OPEN, nina=OPEN, ola=NO, siri=NO)),
+    "cases:competence-new": (of_case, row(persons_side=NO, nina=OPEN, ola=NO, siri=NO)),
+    "cases:competence-ending": (
+        case_and("assessment_id", lambda _: CompetenceAssessment.objects.get().pk),
+        row(persons_side=NO, nina=OPEN, ola=NO, siri=NO),
+    ),
+    "cases:representatives": (of_case, row(persons_side=OPEN, nina=OPEN, ola=NO, siri=OPEN)),
+    "cases:representative-verification": (
+        case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
+        LEAD_CASE,
+    ),
     "cases:representative-ending": (
         case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
         LEAD_CASE,

@@ -23,7 +23,7 @@ def test_the_person_reads_who_looked_at_what_from_which_workplace(story: Story, 
 def test_what_others_wrote_is_told_and_what_one_did_oneself_is_not(story: Story, sign_in: SignIn) -> None:
     page = _text(sign_in("kari").get(reverse("history:access", args=[story.plan.pk])).content)
 
-    assert "Nina Berg ved Helsestasjonen, Solvik kommune skrev noe nytt." in page
+    assert "Nina Berg ved Helsestasjonen, Solvik kommune begynte planen, la til en deltaker, la til et tiltak." in page
     assert "<strong>Kari Lunde</strong>" not in page
 
 

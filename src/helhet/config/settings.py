@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "helhet.signin",
     "helhet.organisation",
     "helhet.plans",
+    "helhet.oversight",
     "helhet.ui",
     "helhet.web",
     "helhet.demo",

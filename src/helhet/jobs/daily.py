@@ -9,9 +9,10 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from helhet.access.actors import SYSTEM
+from helhet.jobs import oversight
 from helhet.kernel import clock
 from helhet.plans import queries
-from helhet.plans.actions import lifecycle
+from helhet.plans.actions import lifecycle, staff
 
 STARTS_AT: Final = time(5, 0)
 """Norwegian time."""
@@ -19,11 +20,15 @@ STARTS_AT: Final = time(5, 0)
 
 @task()
 def run_daily() -> int:
-    """Wake every plan whose rest is over, and plan the next day's run. Doing it twice does nothing more.
+    """End what went with positions that are over, wake every plan whose rest is over, send the day's other jobs on
+    their way, and plan the next day's run. Doing it twice does nothing more.
 
     Returns how many plans were woken.
     """
     ensure_planned()
+    oversight.prepare_months.enqueue()
+    oversight.watch_access.enqueue()
+    staff.end_after_positions()
     due = list(queries.plans_done_resting().values_list("pk", flat=True))
     for plan_id in due:
         lifecycle.resume(actor=SYSTEM, plan_id=plan_id)

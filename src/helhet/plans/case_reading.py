@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 
 from helhet.audit import record as audit
 from helhet.audit.models import Operation
+from helhet.people import acting
 from helhet.plans import consent, queries
 from helhet.plans.models import (
     LIVE,
@@ -94,6 +95,7 @@ def _read(case: Case, standing: Standing) -> CaseReading:
     changes = Prefetch("state_changes", StateChange.objects.order_by("at", "pk"), to_attr="changes")
     plans = list(case.plans.order_by("created_at", "pk").prefetch_related(changes))
     consents = list(case.consents.select_related("giver").order_by("given_at", "pk"))
+    known = acting.know(case.person)
     kinds = {PlanKind.INDIVIDUAL, *(PlanKind(each.kind) for each in plans), *_kinds(consents)}
     return CaseReading(
         case=case,
@@ -101,7 +103,7 @@ def _read(case: Case, standing: Standing) -> CaseReading:
         coordinators=tuple(case.coordinators.select_related("person").order_by("appointed_on", "pk")),
         offers=tuple(case.offers.order_by("offered_on", "pk")),
         plans=tuple(PlanStory(plan, tuple(plan.changes)) for plan in plans),
-        consents={kind: consent.state(case, kind) for kind in PlanKind if kind in kinds},
+        consents={kind: consent.state_from(case, kind, known, consents) for kind in PlanKind if kind in kinds},
         ended=tuple(each for each in consents if each.withdrawn_at is not None),
     )
 

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from django.db.models import Exists, OuterRef, Q
 
 from helhet.kernel import clock
+from helhet.people import acting, age_rules
+from helhet.people.age_rules import Party, Topic
 from helhet.people.models import Capacity, Representation
-from helhet.plans.models import Consent, GiverCapacity
-from helhet.plans.queries import PARENTS_CONSENT_UNTIL
+from helhet.people.scope import Matter
+from helhet.plans.models import Consent, GiverCapacity, PlanKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from helhet.people.acting import Known, WhoDecides
     from helhet.people.models import Person
     from helhet.plans.models import Case
 
-CHILD_HEARD_FROM = 7
-"""From this age others consent only after the child is informed and heard (pbrl § 4-4 fifth paragraph)."""
-
-IN_PLACE_OF_PERSON = {
-    Capacity.PARENT: GiverCapacity.PARENT,
-    Capacity.CHILD_WELFARE: GiverCapacity.CHILD_WELFARE,
-    Capacity.GUARDIAN: GiverCapacity.GUARDIAN,
-    Capacity.LASTING_POWER: GiverCapacity.LASTING_POWER,
+MATTERS: Final = {
+    PlanKind.EARLY_CONCERN: Matter.HEALTH,
+    PlanKind.EDUCATION: Matter.SCHOOL,
+    PlanKind.INDIVIDUAL: Matter.HEALTH,
 }
+"""The field of law each kind of plan falls in. The age at which one decides alone follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,18 @@ class Giver:
 
 @dataclass(frozen=True, slots=True)
 class ConsentState:
-    """Whether a plan may be made: whose consent is needed, what is given, and whose answer is still waited for."""
+    """Whether a plan may be made: whose consent is needed, what is given, and whose answer is still waited for.
+
+    `lapsed` were given by somebody who no longer decides, such as the parents of a young person who is 16 now.
+    `source` is the paragraph that says who decides.
+    """
 
     needed: tuple[Giver, ...]
     given: tuple[Consent, ...]
+    lapsed: tuple[Consent, ...]
     waiting_for: tuple[Giver, ...]
+    every_one: bool
+    source: str
 
     @property
     def is_complete(self) -> bool:
@@ -48,47 +59,80 @@ class ConsentState:
     @property
     def parents_decide(self) -> bool:
         """Whether two or more parents answer, so that one alone needs a written reason (pbrl § 4-4)."""
-        return len(self.needed) > 1 and all(giver.capacity is GiverCapacity.PARENT for giver in self.needed)
+        return self.every_one and len(self.needed) > 1
 
 
-def givers(case: Case) -> tuple[Giver, ...]:
-    """Whose consent is needed, in order.
-
-    Under 16: those with parental responsibility, as a rule both, or child welfare after a care order (pbrl § 4-4).
-    From 16: the person (pbrl § 4-3 first paragraph b). Who acts for somebody who cannot decide alone may consent in
-    their place, within the scope of the mandate (pbrl § 4-7, vergemålsloven §§ 33 and 80).
+def givers(case: Case, plan_kind: str) -> tuple[Giver, ...]:
+    """Whose consent is needed, in order, by the age table: parents or child welfare for a child, then the person, or
+    whoever acts within a scope for somebody who is not able to decide this (pbrl §§ 4-3 to 4-7).
     """
-    representatives = _representatives(case.person)
-    age = case.person.age_on(clock.today())
-    if age is not None and age < PARENTS_CONSENT_UNTIL:
-        welfare = [giver for giver in representatives if giver.capacity is GiverCapacity.CHILD_WELFARE]
-        parents = [giver for giver in representatives if giver.capacity is GiverCapacity.PARENT]
-        return tuple(welfare or parents)
-    others = [giver for giver in representatives if giver.capacity is not GiverCapacity.PARENT]
-    return (Giver(case.person, GiverCapacity.SELF), *others)
+    return _givers(case, who_decides(case, plan_kind))
 
 
-def must_hear_child(person: Person) -> bool:
-    """Whether a consent must say what the child said: from 7 years and until the young person consents alone at 16
-    (pbrl §§ 4-3 and 4-4 fifth paragraph; IP regulation § 4).
+def who_decides(case: Case, plan_kind: str, known: Known | None = None) -> WhoDecides:
+    """What the age table says for a plan of this kind. `known` saves asking the database again."""
+    return (known or acting.know(case.person)).who_decides(MATTERS[PlanKind(plan_kind)])
+
+
+def must_hear(person: Person, plan_kind: str, capacity: str) -> bool:
+    """Whether a consent in the person's place must say what the person says: from 7 years (pbrl § 4-4 fifth paragraph,
+    IP regulation § 4), and for an adult, whose will nobody acts against (vergemålsloven § 33).
     """
     age = person.age_on(clock.today())
-    return age is not None and CHILD_HEARD_FROM <= age < PARENTS_CONSENT_UNTIL
+    heard = age_rules.holds(Topic.HEARD, MATTERS[PlanKind(plan_kind)], age, Party.SELF)
+    return heard and capacity != GiverCapacity.SELF
 
 
 def state(case: Case, plan_kind: str) -> ConsentState:
-    """What is given and what is missing for a plan of this kind. One parent alone is enough with a written reason;
-    for others one of those who may consent is enough.
+    """What is given and what is missing for a plan of this kind."""
+    in_force = case.consents.in_force().filter(plan_kind=plan_kind).select_related("giver")
+    return state_from(case, plan_kind, acting.know(case.person), in_force)
+
+
+def state_from(case: Case, plan_kind: str, known: Known, consents: Iterable[Consent]) -> ConsentState:
+    """`state` of what is read already. One parent alone is enough with a written reason; of others who may consent,
+    one is enough.
     """
-    given = tuple(case.consents.in_force().filter(plan_kind=plan_kind).select_related("giver"))
-    needed = givers(case)
+    decides = who_decides(case, plan_kind, known)
+    needed = _givers(case, decides)
+    in_force = [each for each in consents if each.plan_kind == plan_kind and each.withdrawn_at is None]
+    given = tuple(each for each in in_force if _counts(each, decides))
+    one_is_enough = not decides.every_one or any(_is_enough(each) for each in given)
     answered = {each.giver_id for each in given}
-    one_is_enough = not all(giver.capacity is GiverCapacity.PARENT for giver in needed)
-    if given and (one_is_enough or any(each.alone_reason for each in given)):
-        return ConsentState(needed, given, ())
-    return ConsentState(needed, given, tuple(giver for giver in needed if giver.person.pk not in answered))
+    waiting_for = tuple(giver for giver in needed if giver.person.pk not in answered)
+    return ConsentState(
+        needed=needed,
+        given=given,
+        lapsed=tuple(each for each in in_force if each not in given),
+        waiting_for=() if given and one_is_enough else waiting_for,
+        every_one=decides.every_one,
+        source=decides.rule.source,
+    )
 
 
-def _representatives(person: Person) -> list[Giver]:
-    in_force = Representation.objects.in_force().filter(person=person).select_related("representative").order_by("pk")
-    return [Giver(each.representative, IN_PLACE_OF_PERSON[Capacity(each.capacity)]) for each in in_force]
+def counting(plan_kind: str) -> Q:
+    """Consents to a plan of this kind that still count: `state(…).given` as a condition on rows."""
+    by_court = Representation.objects.in_force().filter(
+        person=OuterRef("case__person"), representative=OuterRef("giver"), capacity=Capacity.GUARDIAN, deprived=True
+    )
+    by_age = acting.named(Topic.CONSENT, MATTERS[PlanKind(plan_kind)], person="case__person")
+    in_place = by_age | Q(Exists(by_court), capacity=GiverCapacity.GUARDIAN)
+    return Q(plan_kind=plan_kind) & (Q(capacity=GiverCapacity.SELF) | in_place)
+
+
+def _givers(case: Case, decides: WhoDecides) -> tuple[Giver, ...]:
+    own = (Giver(case.person, GiverCapacity.SELF),) if decides.by_person else ()
+    others = (Giver(each.representative, GiverCapacity(each.capacity)) for each in decides.others)
+    return (*own, *others)
+
+
+def _is_enough(given: Consent) -> bool:
+    """One parent with a reason; and what the person said while able to decide needs nobody else."""
+    return bool(given.alone_reason) or given.capacity == GiverCapacity.SELF
+
+
+def _counts(given: Consent, decides: WhoDecides) -> bool:
+    """What the person said stands. What was said in the person's place counts while such a one decides."""
+    if given.capacity == GiverCapacity.SELF or Party(given.capacity) in decides.rule.who:
+        return True
+    return any(each.representative_id == given.giver_id for each in decides.others)

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from helhet.access.actors import SYSTEM, Actor, Role
 from helhet.access.decisions import ALLOWED, Decision, Ground, denied
+from helhet.people.models import DECIDING
+from helhet.people.scope import ALL_ACTS, Act
 from helhet.plans.models import Channel, PlanItem, PlanKind, PlanStatus, Voice
 from helhet.plans.states import WRITABLE, allowed
 
@@ -30,6 +32,8 @@ class Standing:
     account_id: UUID | None = None
     participant_id: UUID | None = None
     is_relative: bool = False
+    acts: Act = ALL_ACTS
+    """What whoever acts for the person may do, in the matters at hand. Says nothing of others."""
 
     def has(self, *grounds: Ground) -> bool:
         return not self.grounds.isdisjoint(grounds)
@@ -41,8 +45,21 @@ class Standing:
 
     @property
     def speaks_for_person(self) -> bool:
-        """The person, or whoever may consent for them (pbrl §§ 4-3 to 4-7)."""
+        """The person, or whoever decides in the person's place today (pbrl §§ 4-3 to 4-7)."""
+        return self.has(Ground.PERSON) or self._acts(Act.CONSENT)
+
+    @property
+    def writes_for_person(self) -> bool:
+        """The person, or whoever writes on the person's behalf as agreed: a parent, a guardian, a helper (A-06)."""
+        return self.has(Ground.PERSON) or self._acts(Act.WRITE)
+
+    @property
+    def is_persons_side(self) -> bool:
+        """The person, or whoever acts for them in any way that lets them read."""
         return self.has(Ground.PERSON, Ground.REPRESENTATIVE)
+
+    def _acts(self, act: Act) -> bool:
+        return self.has(Ground.REPRESENTATIVE) and bool(self.acts & act)
 
 
 NEAREST_FIRST: Final = (
@@ -71,6 +88,9 @@ class ItemFacts:
         is_named = standing.participant_id is not None and standing.participant_id in named
         return cls(item.kind, item.voice, own_part=wrote_it or is_named)
 
+
+_READS_ONLY: Final = frozenset({Ground.REPRESENTATIVE, Ground.COORDINATING_UNIT})
+"""Grounds that give no part of their own to write."""
 
 PRIVATE_KINDS: Final = frozenset({"diary_entry"})
 """Only the person writes these (P-26)."""
@@ -101,7 +121,7 @@ def view_plan(standing: Standing, status: str) -> Decision:
     leaders see that it exists, not what it says (A-19). Withdrawn consent leaves the record to the person's side alone
     (IP regulation § 5).
     """
-    if standing.speaks_for_person or standing.has(Ground.SYSTEM):
+    if standing.is_persons_side or standing.has(Ground.SYSTEM):
         return ALLOWED
     if status == PlanStatus.STOPPED:
         return denied(_("Samtykket er trukket tilbake. Da er planen stengt for alle andre enn den som eier den."))
@@ -124,7 +144,30 @@ def answer_offer(standing: Standing) -> Decision:
 
 def change_person(standing: Standing) -> Decision:
     """How to reach and talk with the person is kept right by the person's side and those who lead the case."""
+    return ALLOWED if standing.writes_for_person else lead_case(standing)
+
+
+def see_representatives(standing: Standing) -> Decision:
+    """Who may act for the person is known to the person, to those who decide with them, and to those who lead."""
     return ALLOWED if standing.speaks_for_person else lead_case(standing)
+
+
+def end_representation(standing: Standing, capacity: str) -> Decision:
+    """By those who lead the case; those whom the person has named, the person takes back too (A-06)."""
+    named_by_person = capacity not in DECIDING
+    return ALLOWED if named_by_person and standing.has(Ground.PERSON) else lead_case(standing)
+
+
+def assess_competence(standing: Standing) -> Decision:
+    """Entered by the coordinator, who has it from the one who assessed (pbrl § 4-3)."""
+    if standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+        return ALLOWED
+    return denied(_("Dette skriver koordinatoren inn."))
+
+
+def read_competence(standing: Standing) -> Decision:
+    """Shown to the person and those who decide in the person's place, and to the coordinator (pbrl § 4-3)."""
+    return ALLOWED if standing.speaks_for_person else assess_competence(standing)
 
 
 def give_consent(standing: Standing) -> Decision:
@@ -165,6 +208,8 @@ def write_in_plan(standing: Standing, status: str) -> Decision:
     readable = view_plan(standing, status)
     if not readable:
         return readable
+    if standing.grounds <= _READS_ONLY and not standing.writes_for_person:
+        return denied(_("Det er avtalt at du kan lese, men ikke skrive."))
     if status not in WRITABLE:
         return denied(_("Planen er stoppet eller avsluttet. Da kan ingen skrive i den, men alt er tatt vare på."))
     return ALLOWED
@@ -176,7 +221,7 @@ def voices(standing: Standing, channel: str) -> tuple[Voice, ...]:
     """
     if standing.has(Ground.PERSON):
         return (Voice.PERSON, Voice.TOGETHER)
-    if standing.has(Ground.REPRESENTATIVE):
+    if standing.writes_for_person:
         return (Voice.REPRESENTATIVE, Voice.TOGETHER)
     if standing.has(Ground.COORDINATOR, Ground.SYSTEM):
         brought = (Voice.PERSON, Voice.REPRESENTATIVE, Voice.RELATIVE)
@@ -192,7 +237,7 @@ def add_item(standing: Standing, status: str, item: ItemFacts) -> Decision:
         return writable
     if item.kind in PRIVATE_KINDS:
         return ALLOWED if standing.has(Ground.PERSON) else denied(_("Dagboka er bare for personen selv."))
-    if standing.speaks_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+    if standing.writes_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
         return ALLOWED
     if item.kind in PARTICIPANT_KINDS:
         return ALLOWED
@@ -209,10 +254,10 @@ def change_item(standing: Standing, status: str, item: ItemFacts) -> Decision:
     if item.kind in SPOKEN_FOR_ONE:
         return ALLOWED if item.own_part else _not_your_words()
     if item.voice == Voice.REPRESENTATIVE:
-        return ALLOWED if standing.speaks_for_person else _not_your_words()
+        return ALLOWED if standing.writes_for_person else _not_your_words()
     if item.own_part or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
         return ALLOWED
-    if item.voice == Voice.TOGETHER and standing.speaks_for_person:
+    if item.voice == Voice.TOGETHER and standing.writes_for_person:
         return ALLOWED
     return denied(_("Dette er en annens del av planen. Skriv gjerne en kommentar i stedet."))
 
@@ -222,7 +267,7 @@ def set_item_status(standing: Standing, status: str, item: ItemFacts) -> Decisio
     writable = write_in_plan(standing, status)
     if not writable:
         return writable
-    if standing.speaks_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM) or item.own_part:
+    if standing.writes_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM) or item.own_part:
         return ALLOWED
     return denied(_("Dette gjør personen selv eller koordinatoren."))
 
@@ -248,7 +293,7 @@ def answer_measure(standing: Standing, status: str, *, is_responsible: bool) -> 
 
 
 def see_access_record(standing: Standing) -> Decision:
-    """The person reads who has looked; so does whoever acts for them (FOR-2019-03-01-168 § 14)."""
+    """The person reads who has looked; so does whoever decides in their place (FOR-2019-03-01-168 § 14)."""
     if standing.speaks_for_person:
         return ALLOWED
     return denied(_("Hvem som har sett planen, er det bare personen selv som får vite."))

@@ -13,11 +13,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from helhet.access.actors import Role
-from helhet.access.decisions import Ground
-from helhet.audit import record as audit
-from helhet.audit.models import Operation
 from helhet.kernel.errors import Denied, NotVisible
 from helhet.organisation import policy as organisation_policy
+from helhet.oversight import policy as oversight_policy
+from helhet.plans import access_record
 from helhet.ui.parts import Chrome, Link
 from helhet.web import refusals
 from helhet.web.signin import sessions
@@ -66,15 +65,13 @@ class ActorMiddleware:
 
 
 def _record_refusal(request: Any) -> None:
-    """Who was stopped where. Many of these by one person are a sign of somebody looking (helsepersonelloven § 21 a)."""
     place = request.resolver_match
-    audit.write(
-        actor=request.actor,
-        operation=Operation.REFUSED,
-        ground=Ground.NONE,
-        object_kind=place.namespace,
-        object_id=place.kwargs.get("plan_id") or place.kwargs.get("case_id"),
-        detail={"page": place.view_name, "method": request.method},
+    access_record.record_refusal(
+        request.actor,
+        plan_id=place.kwargs.get("plan_id"),
+        case_id=place.kwargs.get("case_id"),
+        kind=place.namespace,
+        page=place.view_name,
     )
 
 
@@ -88,6 +85,7 @@ def _chrome(request: Any) -> Chrome:
         writer=str(request.actor.account_id),
         navigation=_navigation(request),
         home_url=reverse("home:home"),
+        account_url=reverse("account:overview"),
         sign_out_url=reverse("signin:sign-out"),
         demo=is_demo,
     )
@@ -100,6 +98,7 @@ def _navigation(request: Any) -> tuple[Link, ...]:
     places.append((_("Maler"), "plan-forms:list", adapts_forms))
     administers = bool(organisation_policy.administered_by(actor))
     places.append((_("Enheter og ansatte"), "organisation:overview", administers))
+    places.append((_("Innsyn"), "oversight:list", bool(oversight_policy.reviews_for(actor))))
     return tuple(
         Link(label=label, url=reverse(name), current=request.path == reverse(name))
         for label, name, shown in places

@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("helhet.web.documents.urls")),
     path("", include("helhet.web.plan_forms.urls")),
     path("", include("helhet.web.organisation.urls")),
+    path("", include("helhet.web.oversight.urls")),
 ]

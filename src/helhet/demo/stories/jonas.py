@@ -8,7 +8,7 @@ from helhet.demo.days import ago, ahead
 from helhet.demo.people import People
 from helhet.demo.telling import Story
 from helhet.demo.town import Town
-from helhet.people.actions import persons
+from helhet.people.actions import representations
 from helhet.people.models import Capacity
 from helhet.plans.actions import cases, consents, lifecycle, progress
 from helhet.plans.models import (
@@ -67,12 +67,14 @@ def tell(town: Town, people: People) -> None:
 
 def _begin(story: Story, town: Town, people: People) -> None:
     for parent in (people.camilla, people.fredrik):
-        persons.appoint_representative(
+        representations.appoint(
             person=people.jonas,
             representative=parent.person,
             capacity=Capacity.PARENT,
             basis="Folkeregisteret: begge har foreldreansvar",
             starts_on=people.jonas.birth_date or ago(3000),
+            verified_by="Siri Aune",
+            verified_on=ago(118),
         )
     story.case_id = (
         story.by(people.berit, days_ago=118, at="14:30")

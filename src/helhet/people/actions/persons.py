@@ -11,7 +11,7 @@ from helhet.kernel import clock
 from helhet.kernel.crypto import blind_index
 from helhet.kernel.errors import InvalidInput
 from helhet.kernel.national_id import NumberPolicy, accept
-from helhet.people.models import Account, Capacity, Language, Person, Representation
+from helhet.people.models import Account, Language, Person
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,25 +108,3 @@ def open_account(*, person: Person) -> Account:
     """The account of a person, made if there is none."""
     account, _is_new = Account.objects.get_or_create(person=person, defaults={"created_at": clock.now()})
     return account
-
-
-def appoint_representative(
-    *,
-    person: Person,
-    representative: Person,
-    capacity: Capacity,
-    basis: str,
-    starts_on: date,
-    ends_on: date | None = None,
-    scope: str = "",
-) -> Representation:
-    """Record that somebody may act for a person, with the basis that was checked (A-04)."""
-    return Representation.objects.create(
-        person=person,
-        representative=representative,
-        capacity=capacity,
-        basis=basis,
-        scope=scope,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )

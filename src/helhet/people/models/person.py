@@ -10,9 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from helhet.kernel.clock import today
 from helhet.kernel.fields import EncryptedTextField
 from helhet.kernel.ids import new_id
-
-ADULT_AGE = 18
-"""Majority (vergemålsloven § 8)."""
+from helhet.people import age_rules
 
 
 class Language(models.TextChoices):
@@ -63,5 +61,4 @@ class Person(models.Model):
     @property
     def is_child(self) -> bool:
         """Under 18; switches on the child rules (IP regulation § 4, § 9 last paragraph)."""
-        age = self.age_on(today())
-        return age is not None and age < ADULT_AGE
+        return age_rules.is_child(self.age_on(today()))

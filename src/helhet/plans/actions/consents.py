@@ -12,9 +12,11 @@ from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.kernel import clock
 from helhet.kernel.errors import InvalidInput
+from helhet.people import age_rules
+from helhet.people.age_rules import Party, Topic
 from helhet.plans import consent, policy, queries
 from helhet.plans.actions import lifecycle
-from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Plan
+from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Plan, PlanKind
 from helhet.plans.states import WRITABLE, Transition
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def give(*, actor: Actor, case_id: UUID, plan_kind: str, child_heard: str = "") 
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
         policy.give_consent(door.standing).require()
-        giver = next((each for each in consent.givers(door.case) if each.person.pk == actor.person_id), None)
+        giver = next((each for each in consent.givers(door.case, plan_kind) if each.person.pk == actor.person_id), None)
         if giver is None:
             raise InvalidInput({InvalidInput.WHOLE_FORM: _("Du er ikke blant dem som samtykker her.")})
         return _save(
@@ -78,11 +80,13 @@ def record(
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
         policy.record_consent(door.standing).require()
-        capacity = _capacity_of(door.case, giver)
+        capacity = _capacity_of(door.case, plan_kind, giver)
         _require_proof(form, witness=witness.strip(), evidence=evidence.strip())
         if not informed_how.strip():
             raise InvalidInput({"informed_how": _("Skriv hvordan dere informerte.")})
         _require_possible_day(door.case, plan_kind, given_on)
+        _require_of_age(door.case, plan_kind, capacity, given_on)
+        _require_several_parents(door.case, plan_kind, alone_reason)
         return _save(
             actor,
             door,
@@ -104,17 +108,20 @@ def record(
 def accept_one_parent(*, actor: Actor, case_id: UUID, plan_kind: str, reason: str) -> Consent:
     """Let the one parent who has consented be enough, with the reason written down (pbrl § 4-4).
 
-    Raises `InvalidInput` on `reason` when it is empty, and for the whole form when no parent has consented.
+    Raises `InvalidInput` on `reason` when it is empty, and for the whole form when no parent has consented, or when
+    it is not two parents who answer.
     """
     if not reason.strip():
         raise InvalidInput({"reason": _("Skriv hvorfor det er nok at én forelder samtykker.")})
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
         policy.record_consent(door.standing).require()
-        parents = door.case.consents.in_force().filter(plan_kind=plan_kind, capacity=GiverCapacity.PARENT)
-        given = parents.select_for_update().first()
-        if given is None:
+        state = consent.state(door.case, plan_kind)
+        if not state.parents_decide:
+            raise InvalidInput({InvalidInput.WHOLE_FORM: _("Her er det ikke to foreldre som svarer.")})
+        if not state.given:
             raise InvalidInput({InvalidInput.WHOLE_FORM: _("Ingen av foreldrene har samtykket ennå.")})
+        given = door.case.consents.select_for_update().get(pk=state.given[0].pk)
         given.alone_reason = reason
         given.save(update_fields=["alone_reason"])
         _record(actor, door, Operation.CHANGE, given.pk)
@@ -152,8 +159,8 @@ def _save(actor: Actor, door: CaseDoor, given: Consent) -> Consent:
     return given
 
 
-def _capacity_of(case: Case, giver: Person) -> GiverCapacity:
-    for each in consent.givers(case):
+def _capacity_of(case: Case, plan_kind: str, giver: Person) -> GiverCapacity:
+    for each in consent.givers(case, plan_kind):
         if each.person.pk == giver.pk:
             return each.capacity
     raise InvalidInput({"giver": _("Denne personen kan ikke samtykke her.")})
@@ -161,11 +168,13 @@ def _capacity_of(case: Case, giver: Person) -> GiverCapacity:
 
 def _require_child_heard(case: Case, given: Consent) -> None:
     """A child of 7 or more is informed and heard before others consent (pbrl § 4-4 fifth paragraph; IP regulation
-    § 4).
+    § 4), and nobody consents against what an adult wants (vergemålsloven § 33).
     """
-    others_consent = given.capacity != GiverCapacity.SELF
-    if others_consent and consent.must_hear_child(case.person) and not given.child_heard.strip():
+    if given.child_heard.strip() or not consent.must_hear(case.person, given.plan_kind, given.capacity):
+        return
+    if case.person.is_child:
         raise InvalidInput({"child_heard": _("Snakk med barnet først, og skriv hva barnet sa.")})
+    raise InvalidInput({"child_heard": _("Spør personen først, og skriv hva hun eller han sa.")})
 
 
 def _who_withdrew(actor: Actor, door: CaseDoor, said_by: str) -> str:
@@ -194,6 +203,19 @@ def _require_possible_day(case: Case, plan_kind: str, given_on: date) -> None:
     withdrawn = case.consents.filter(plan_kind=plan_kind, withdrawn_at__isnull=False).order_by("withdrawn_at").last()
     if withdrawn is not None and withdrawn.withdrawn_at is not None and given_on < clock.day_of(withdrawn.withdrawn_at):
         raise InvalidInput({"given_on": _("Samtykket er trukket tilbake etter den dagen. Da trengs et nytt.")})
+
+
+def _require_of_age(case: Case, plan_kind: str, capacity: str, given_on: date) -> None:
+    """A paper signed by the person before the birthday on which they decide alone is not enough (pbrl § 4-3)."""
+    age = case.person.age_on(given_on)
+    decided_alone = age_rules.holds(Topic.CONSENT, consent.MATTERS[PlanKind(plan_kind)], age, Party.SELF)
+    if capacity == GiverCapacity.SELF and not decided_alone:
+        raise InvalidInput({"given_on": _("Den dagen var personen ikke gammel nok til å samtykke alene.")})
+
+
+def _require_several_parents(case: Case, plan_kind: str, alone_reason: str) -> None:
+    if alone_reason.strip() and not consent.state(case, plan_kind).parents_decide:
+        raise InvalidInput({"alone_reason": _("La dette stå tomt. Her er det ikke to foreldre som svarer.")})
 
 
 def _moment_on(day: date) -> datetime:

@@ -11,6 +11,7 @@ from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.kernel import clock
 from helhet.kernel.errors import Denied, InvalidInput
+from helhet.people import acting
 from helhet.plans import consent, forms, policy, queries, reading, states
 from helhet.plans.actions.editing import Edit
 from helhet.plans.models import (
@@ -178,21 +179,24 @@ def _save_the_only_one(plan: Plan) -> None:
 
 
 def _furnish(edit: Edit) -> None:
-    """The frame, and the person's side as the first participants: what is known is not asked for again."""
+    """The frame, and those who decide in the person's place as the first participants, for as long as that lasts: what
+    is known is not asked for again.
+    """
     _place(edit, Frame())
-    for giver in consent.givers(edit.plan.case):
-        if giver.person.pk != edit.plan.person_id:
-            _place(
-                edit,
-                Participant(
-                    participant_kind=ParticipantKind.RELATIVE,
-                    person=giver.person,
-                    name=giver.person.name,
-                    role=str(giver.capacity.label),
-                    phone=giver.person.phone,
-                    starts_on=clock.today(),
-                ),
-            )
+    plan = edit.plan
+    for each in consent.who_decides(plan.case, plan.kind).others:
+        _place(
+            edit,
+            Participant(
+                participant_kind=ParticipantKind.RELATIVE,
+                person=each.representative,
+                name=each.representative.name,
+                role=each.get_capacity_display(),
+                phone=each.representative.phone,
+                starts_on=clock.today(),
+                ends_on=acting.last_day(each, consent.MATTERS[PlanKind(plan.kind)]),
+            ),
+        )
     edit.finish()
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 
 from helhet.access.actors import Actor, Role
 from helhet.kernel import clock
+from helhet.organisation.models import Position
 from helhet.plans.desk import LIMIT
 from helhet.plans.models import (
     COORDINATING,
@@ -25,8 +27,8 @@ from helhet.plans.models import (
     PlanStatus,
 )
 
-if TYPE_CHECKING:
-    from typing import Any
+HANDED_OVER_WITHIN: Final = 60
+"""Days before a coordinator's last working day when the unit is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,11 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class UnitDesk:
-    """What the unit should act on, and how many plans there are in each state. No content of any plan."""
+    """What the unit should act on, and how many plans there are in each state. No content of any plan. `handed_over`
+    are the people whose coordinator stops working soon, with who it is and the last day.
+    """
 
+    handed_over: tuple[CaseLine, ...]
     without_coordinator: tuple[CaseLine, ...]
     offers_to_repeat: tuple[CaseLine, ...]
     waiting_for_consent: tuple[CaseLine, ...]
@@ -51,11 +56,12 @@ class UnitDesk:
 
 
 def for_unit(actor: Actor) -> UnitDesk:
-    """The cases of the bodies where the actor is the coordinating unit, in five questions to the database."""
+    """The cases of the bodies where the actor is the coordinating unit, in six questions to the database."""
     bodies = actor.organisations_as(Role.COORDINATING_UNIT)
     cases = Case.objects.filter(responsible_body__in=bodies)
     return UnitDesk(
-        without_coordinator=_opened(without_coordinator(cases)),
+        handed_over=_handed_over(bodies),
+        without_coordinator=_without_coordinator(cases),
         offers_to_repeat=_offers_to_repeat(bodies),
         waiting_for_consent=_waiting_for_consent(bodies),
         cases=cases.count(),
@@ -70,9 +76,43 @@ def without_coordinator(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.filter(~Exists(current), ~Exists(refused))
 
 
-def _opened(cases: QuerySet[Case]) -> tuple[CaseLine, ...]:
-    rows = cases.select_related("person").order_by("opened_at", "pk")[:LIMIT]
-    return tuple(CaseLine(case.pk, case.person.name, _day(case.opened_at)) for case in rows)
+def _without_coordinator(cases: QuerySet[Case]) -> tuple[CaseLine, ...]:
+    """Since the last one stopped, and who that was, or since the case was opened."""
+    before = CoordinatorAppointment.objects.filter(
+        case=OuterRef("pk"), kind__in=COORDINATING, ended_on__lte=clock.today()
+    ).order_by("-ended_on", "-pk")
+    name = Concat("person__given_name", Value(" "), "person__family_name")
+    rows = (
+        without_coordinator(cases)
+        .select_related("person")
+        .annotate(stopped_on=Subquery(before.values("ended_on")[:1]), who=Subquery(before.values(name=name)[:1]))
+    )
+    return tuple(
+        CaseLine(case.pk, case.person.name, case.stopped_on or clock.day_of(case.opened_at), case.who or "")
+        for case in rows.order_by("opened_at", "pk")[:LIMIT]
+    )
+
+
+def _handed_over(bodies: Collection[UUID]) -> tuple[CaseLine, ...]:
+    """Those whose coordinator has a last working day within the next weeks, and no position after it."""
+    soon = clock.today() + timedelta(days=HANDED_OVER_WITHIN)
+    held = Position.objects.not_ended().filter(person=OuterRef("person"))
+    last_day = held.filter(ends_on__isnull=False).order_by("-ends_on").values("ends_on")[:1]
+    stopping = (
+        CoordinatorAppointment.objects.current()
+        .filter(
+            ~Exists(held.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=soon))),
+            case__responsible_body__in=bodies,
+            kind__in=COORDINATING,
+            ended_on__isnull=True,
+        )
+        .annotate(last_day=Subquery(last_day))
+        .filter(last_day__isnull=False)
+    )
+    return tuple(
+        CaseLine(each.case_id, each.case.person.name, each.last_day, each.person.name)
+        for each in stopping.select_related("case__person", "person").order_by("last_day", "pk")[:LIMIT]
+    )
 
 
 def _offers_to_repeat(bodies: Collection[UUID]) -> tuple[CaseLine, ...]:
@@ -104,8 +144,3 @@ def _plans_by_status(bodies: Collection[UUID]) -> dict[PlanStatus, int]:
     counted = Plan.objects.filter(case__responsible_body__in=bodies).order_by().values_list("status")
     found = {PlanStatus(status): count for status, count in counted.annotate(Count("pk"))}
     return {status: found.get(status, 0) for status in PlanStatus}
-
-
-def _day(moment: Any) -> date:
-    day: date = moment.astimezone(clock.NORWAY).date()
-    return day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -14,8 +15,17 @@ from helhet.ui.forms import Form
 RECORDED_FORMS = [(ConsentForm.PAPER.value, _("På papir")), (ConsentForm.SPOKEN.value, _("Muntlig, med vitne"))]
 
 
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Whether the form asks what the person says, because somebody else consents, and whether it must be answered."""
+
+    asks: bool
+    requires: bool
+    of_child: bool
+
+
 class GiveForm(Form):
-    """One button; those who consent for a child also write what the child said (pbrl § 4-4 fifth paragraph)."""
+    """One button; those who consent for somebody also write what she or he said (pbrl § 4-4 fifth paragraph)."""
 
     child_heard = PlainTextField(
         label=_("Hva sier barnet selv?"),
@@ -24,9 +34,9 @@ class GiveForm(Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, for_child: bool, must_hear_child: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _settle_child_heard(self, for_child=for_child, must_hear_child=must_hear_child)
+        _settle_hearing(self, hearing)
 
 
 class RecordForm(Form):
@@ -75,14 +85,13 @@ class RecordForm(Form):
         self,
         *args: Any,
         givers: tuple[tuple[str, str], ...],
-        for_child: bool,
-        must_hear_child: bool,
+        hearing: Hearing,
         parents_decide: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["giver"].choices = givers  # type: ignore[attr-defined]  # a ChoiceField
-        _settle_child_heard(self, for_child=for_child, must_hear_child=must_hear_child)
+        _settle_hearing(self, hearing)
         if not parents_decide:
             del self.fields["alone_reason"]
 
@@ -113,8 +122,12 @@ class WithdrawalForm(Form):
             del self.fields["said_by"]
 
 
-def _settle_child_heard(form: Form, *, for_child: bool, must_hear_child: bool) -> None:
-    if not for_child:
+def _settle_hearing(form: Form, hearing: Hearing) -> None:
+    if not hearing.asks:
         del form.fields["child_heard"]
-    else:
-        form.fields["child_heard"].required = must_hear_child
+        return
+    field = form.fields["child_heard"]
+    field.required = hearing.requires
+    if not hearing.of_child:
+        field.label = _("Hva sier personen selv?")
+        field.help_text = _("Snakk sammen først. Ingen kan si ja mot det personen selv vil.")

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from helhet.access.decisions import Ground
 from helhet.kernel import clock
+from helhet.people import age_rules
+from helhet.people.age_rules import Party, Topic
 from helhet.plans import consent, policy
 from helhet.plans.models import LIVE, Consent, GiverCapacity, OfferAnswer, OfferKind, Plan, PlanStatus
-from helhet.plans.queries import PARENTS_CONSENT_UNTIL
 from helhet.plans.states import Transition
+from helhet.web.cases.consent_forms import Hearing
 from helhet.web.cases.way import CaseWay, way_of
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from helhet.access.actors import Actor
     from helhet.plans.consent import ConsentState, Giver
     from helhet.plans.models import Case, PlanKind
+    from helhet.plans.policy import Standing
     from helhet.plans.queries import CaseDoor
 
 ADDRESSED_AS = {GiverCapacity.SELF: "self", GiverCapacity.PARENT: "parent"}
@@ -46,8 +50,9 @@ class WayOn:
 
 @dataclass(frozen=True, slots=True)
 class ConsentPage:
-    """Consent to one kind of plan in a case. `address` says whom the text speaks to: self, parent, other, or a child
-    whose parents decide. `givers` are those who may consent, as (id, name and role).
+    """Consent to one kind of plan in a case. `address` says whom the text speaks to: self, parent, other, somebody
+    others decide for (child, unable), or somebody who is not asked. `givers` are those who may consent, as (id, name
+    and role). `decides_at` is the age at which one decides this alone, `lapsed` those whose yes counts no longer.
     """
 
     way: CaseWay
@@ -60,8 +65,10 @@ class ConsentPage:
     given: tuple[Given, ...]
     waiting: tuple[str, ...]
     is_complete: bool
-    for_child: bool
-    must_hear_child: bool
+    lapsed: tuple[Given, ...]
+    hearing: Hearing
+    decides_at: int
+    source: str
     parents_decide: bool
     can_withdraw: bool
     can_record: bool
@@ -74,30 +81,36 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
     case, standing = door.case, door.standing
     state = consent.state(case, kind)
     own = next((giver for giver in state.needed if giver.person.pk == actor.person_id), None)
-    has_answered = own is not None and own.person.pk in {each.giver_id for each in state.given}
+    asks = own is not None and own.person.pk not in {each.giver_id for each in state.given}
     return ConsentPage(
         way=way_of(case, standing),
         kind=kind,
         kind_label=str(kind.label),
-        address=_address(own),
+        address=_address(case, standing, own),
         is_young=case.person.is_child,
-        asks=own is not None and not has_answered,
+        asks=asks,
         givers=tuple((str(each.person.pk), f"{each.person.name}, {each.capacity.label}") for each in state.needed),
         given=tuple(_given(each) for each in state.given),
         waiting=tuple(giver.person.name for giver in state.waiting_for),
         is_complete=state.is_complete,
-        for_child=_others_decide_for_child(case, state),
-        must_hear_child=consent.must_hear_child(case.person),
+        lapsed=tuple(_given(each) for each in state.lapsed),
+        hearing=_hearing(case, kind, (own,) if own else state.needed),
+        decides_at=age_rules.ends_at(Topic.CONSENT, consent.MATTERS[kind], Party.PARENT),
+        source=state.source,
         parents_decide=state.parents_decide,
-        can_withdraw=bool(state.given) and bool(policy.withdraw_consent(standing)),
+        can_withdraw=bool(state.given or state.lapsed) and bool(policy.withdraw_consent(standing)),
         can_record=bool(policy.record_consent(standing)),
-        not_now_url=_not_now_url(case),
+        not_now_url=_not_now_url(case) if asks else "",
         way_on=_way_on(door, kind, state),
     )
 
 
-def _address(own: Giver | None) -> str:
-    return "child" if own is None else ADDRESSED_AS.get(own.capacity, "other")
+def _address(case: Case, standing: Standing, own: Giver | None) -> str:
+    if own is not None:
+        return ADDRESSED_AS.get(own.capacity, "other")
+    if not standing.has(Ground.PERSON):
+        return "not_asked"
+    return "child" if case.person.is_child else "unable"
 
 
 def _given(each: Consent) -> Given:
@@ -110,10 +123,13 @@ def _given(each: Consent) -> Given:
     )
 
 
-def _others_decide_for_child(case: Case, state: ConsentState) -> bool:
-    age = case.person.age_on(clock.today())
-    is_under_age = age is not None and age < PARENTS_CONSENT_UNTIL
-    return is_under_age and all(giver.capacity is not GiverCapacity.SELF for giver in state.needed)
+def _hearing(case: Case, kind: PlanKind, givers: tuple[Giver, ...]) -> Hearing:
+    heard = [consent.must_hear(case.person, kind, giver.capacity) for giver in givers]
+    return Hearing(
+        asks=any(giver.capacity is not GiverCapacity.SELF for giver in givers),
+        requires=bool(heard) and all(heard),
+        of_child=case.person.is_child,
+    )
 
 
 def _not_now_url(case: Case) -> str:

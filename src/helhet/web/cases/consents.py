@@ -33,7 +33,7 @@ def give(request: Request, case_id: UUID, kind: str) -> HttpResponse:
     door = queries.get_case(request.actor, case_id)
     policy.give_consent(door.standing).require()
     page = page_for(door, plan_kind, request.actor)
-    form = GiveForm(sent(request), for_child=page.for_child, must_hear_child=page.must_hear_child)
+    form = GiveForm(sent(request), hearing=page.hearing)
     if request.method == "POST" and form.is_valid():
         try:
             consents.give(
@@ -110,15 +110,14 @@ def _record_form(request: Request, page: ConsentPage) -> RecordForm:
         sent(request),
         initial={"form": ConsentForm.PAPER},
         givers=page.givers,
-        for_child=page.for_child,
-        must_hear_child=page.must_hear_child,
+        hearing=page.hearing,
         parents_decide=page.parents_decide,
     )
 
 
 def _recorded(request: Request, door: CaseDoor, plan_kind: str, form: RecordForm) -> bool:
     """Whether it was stored; otherwise the form says what is missing."""
-    givers = {str(giver.person.pk): giver.person for giver in consent.givers(door.case)}
+    givers = {str(giver.person.pk): giver.person for giver in consent.givers(door.case, plan_kind)}
     values = form.cleaned_data | {"giver": givers[form.cleaned_data["giver"]]}
     try:
         consents.record(actor=request.actor, case_id=door.case.pk, plan_kind=plan_kind, **values)

@@ -65,11 +65,12 @@ class CoordinatorLine:
 
 @dataclass(frozen=True, slots=True)
 class ConsentLine:
-    """Consent to one kind of plan: given by whom, and whose answer is waited for."""
+    """Consent to one kind of plan: given by whom, whose yes counts no longer, and whose answer is waited for."""
 
     kind: str
     is_complete: bool
     given: tuple[str, ...]
+    lapsed: tuple[str, ...]
     waiting: str
     actions: tuple[Action, ...]
 
@@ -171,7 +172,7 @@ def _facts(reading: CaseReading) -> Iterator[tuple[str, str]]:
 def _about_actions(reading: CaseReading) -> Iterator[Action]:
     if policy.change_person(reading.standing):
         yield Action(_("Rett opplysningene"), reverse("cases:person", args=[reading.case.pk]))
-    if policy.lead_case(reading.standing):
+    if policy.see_representatives(reading.standing):
         yield Action(_("Foreldre og verge"), reverse("cases:representatives", args=[reading.case.pk]))
 
 
@@ -209,6 +210,7 @@ def _consent(reading: CaseReading, kind: PlanKind, state: ConsentState) -> Conse
         kind=capfirst(str(kind.label)),
         is_complete=state.is_complete,
         given=tuple(_given(each) for each in state.given),
+        lapsed=tuple(_lapsed(reading, each) for each in state.lapsed),
         waiting="" if state.is_complete else _names(state),
         actions=tuple(_consent_actions(reading, kind, state)),
     )
@@ -220,13 +222,18 @@ def _consent_actions(reading: CaseReading, kind: PlanKind, state: ConsentState) 
         yield Action(_("Les om samtykket"), reverse("cases:consent", args=address))
     if not state.is_complete and policy.record_consent(reading.standing):
         yield Action(_("Skriv inn samtykke fra papir eller samtale"), reverse("cases:consent-record", args=address))
-    if state.given and policy.withdraw_consent(reading.standing):
+    if (state.given or state.lapsed) and policy.withdraw_consent(reading.standing):
         yield Action(_("Trekk samtykket tilbake"), reverse("cases:consent-withdrawal", args=address))
 
 
 def _given(each: Consent) -> str:
     said = (each.giver.name, each.get_capacity_display(), each.get_form_display(), words.moment_day(each.given_at))
     return words.listed(*said, each.alone_reason)
+
+
+def _lapsed(reading: CaseReading, each: Consent) -> str:
+    said = {"who": each.giver.name, "name": reading.case.person.given_name}
+    return _("%(who)s sa ja før. Det gjelder ikke lenger, så %(name)s må spørres på nytt.") % said
 
 
 def _ended(each: Consent) -> str:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from helhet.web.cases import (
+    competence,
     consents,
     coordinators,
     listing,
@@ -32,6 +33,14 @@ urlpatterns = [
         representatives.end,
         name="representative-ending",
     ),
+    path(
+        "cases/<uuid:case_id>/representatives/<uuid:representation_id>/verification/",
+        representatives.verify,
+        name="representative-verification",
+    ),
+    path("cases/<uuid:case_id>/competence/", competence.show, name="competence"),
+    path("cases/<uuid:case_id>/competence/new/", competence.new, name="competence-new"),
+    path("cases/<uuid:case_id>/competence/<uuid:assessment_id>/ending/", competence.end, name="competence-ending"),
     path("cases/<uuid:case_id>/plans/<str:kind>/", states.start, name="plan-start"),
     path("plans/<uuid:plan_id>/activation/", states.activate, name="activation"),
     path("plans/<uuid:plan_id>/pattern/", patterns.choose, name="pattern"),

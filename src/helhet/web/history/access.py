@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from helhet.access.decisions import GROUND_LABELS, Ground
-from helhet.audit.models import Operation
 from helhet.kernel import clock
+from helhet.oversight import queries as oversight
+from helhet.oversight.actions import questions
+from helhet.oversight.models import Cause
 from helhet.plans import access_record, policy
 from helhet.plans import reading as plans
+from helhet.ui.fields import PlainTextField
+from helhet.ui.forms import Form
+from helhet.web import form_errors
+from helhet.web.cases.way import sent
+from helhet.web.history import sentences
 from helhet.web.plans.layout import layout_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
     from uuid import UUID
 
@@ -29,47 +38,39 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from helhet.audit.models import AuditEvent
+    from helhet.oversight.models import AccessReview
     from helhet.web.requests import Request
 
 EVENTS_PER_PAGE: Final = 300
 
-READ_PLACES: Final = {
-    "about-me": gettext_lazy("siden «Om meg»"),
-    "case": gettext_lazy("oversikten over oppfølgingen"),
-    "comparison": gettext_lazy("historikken"),
-    "crisis": gettext_lazy("siden «Når det blir vanskelig»"),
-    "diary": gettext_lazy("det som er delt fra dagboka"),
-    "evaluation": gettext_lazy("hvordan det går"),
-    "goal": gettext_lazy("et mål"),
-    "history": gettext_lazy("historikken"),
-    "home": gettext_lazy("det øverste i planen, på forsiden sin"),
-    "law": gettext_lazy("lovens liste"),
-    "services": gettext_lazy("tjenestene"),
-    "timeline": gettext_lazy("forløpet"),
-    "version": gettext_lazy("en tidligere versjon"),
-    "who-does-what": gettext_lazy("hvem gjør hva"),
-}
-"""Pages by the name they have in the record; every other page of a plan shows the plan."""
+_DIGITS: Final = 18
+"""No chain is longer than a number of so many digits."""
 
-DONE: Final = {
-    Operation.ADD: gettext_lazy("skrev noe nytt"),
-    Operation.CHANGE: gettext_lazy("endret noe"),
-    Operation.EXPORT: gettext_lazy("lastet ned en utskrift"),
-    Operation.REMOVE: gettext_lazy("tok noe ut"),
-    Operation.RESTORE: gettext_lazy("hentet noe tilbake"),
-}
+_COLUMNS: Final = (
+    "number",
+    "at",
+    "operation",
+    "account_id",
+    "actor_name",
+    "actor_organisation",
+    "ground",
+    "object_kind",
+    "detail",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one person did on one day. `ground` says why they could."""
+    """What one person did on one day. `ground` says why they could, `parts` how much of the plan they were shown."""
 
     name: str
     organisation: str
     ground: StrOrPromise
     did: str
+    parts: str
     first: datetime
     last: datetime
+    ask_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,57 +79,113 @@ class Day:
     visits: tuple[Visit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something the person asked or is told, with the answer when there is one."""
+
+    what: str
+    who: str
+    day: date
+    question: str
+    answer: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessPage:
+    """`older_url` leads to what happened before the oldest day shown."""
+
+    days: tuple[Day, ...]
+    told: tuple[Told, ...]
+    older_url: str
+    is_first: bool
+
+
+class QuestionForm(Form):
+    """What the person wonders about."""
+
+    text = PlainTextField(
+        label=gettext_lazy("Hva lurer du på?"),
+        help_text=gettext_lazy("For eksempel: Jeg kjenner ikke denne personen. Hvorfor har hun lest planen min?"),
+        max_length=2000,
+    )
+
+
 @require_safe
 def access(request: Request, plan_id: UUID) -> HttpResponse:
     """Who has read or changed the plan, day by day. Only the person, and whoever acts for them, sees this."""
     reading = plans.open_plan(request.actor, plan_id, page="access")
     policy.see_access_record(reading.standing).require()
+    before = _number(request.GET.get("before", ""))
     events = access_record.of_others(reading.plan, reading.standing)
-    page = Paginator(events, EVENTS_PER_PAGE).get_page(request.GET.get("side"))
-    context = {"layout": layout_for(reading, "history:access"), "days": _days(page.object_list), "page": page}
-    return render(request, "history/access.html", context)
-
-
-def _days(events: Iterable[AuditEvent]) -> tuple[Day, ...]:
-    by_day = groupby(events, key=lambda event: localtime(event.at, clock.NORWAY).date())
-    return tuple(Day(day, _visits(list(happened))) for day, happened in by_day)
-
-
-def _visits(events: list[AuditEvent]) -> tuple[Visit, ...]:
-    people = dict.fromkeys((event.account_id, event.actor_name) for event in events)
-    return tuple(
-        _visit([event for event in events if (event.account_id, event.actor_name) == someone]) for someone in people
+    if before:
+        events = events.filter(number__lt=before)
+    rows = list(events.values_list(*_COLUMNS, named=True)[: EVENTS_PER_PAGE + 1])
+    page = AccessPage(
+        days=_days(rows[:EVENTS_PER_PAGE], plan_id),
+        told=() if before else tuple(_told(each) for each in oversight.about_case(reading.plan.case_id)[:20]),
+        older_url=f"?before={rows[EVENTS_PER_PAGE - 1].number}" if len(rows) > EVENTS_PER_PAGE else "",
+        is_first=not before,
     )
+    return render(request, "history/access.html", {"layout": layout_for(reading, "history:access"), "page": page})
 
 
-def _visit(events: list[AuditEvent]) -> Visit:
+@require_http_methods(["GET", "POST"])
+def question(request: Request, plan_id: UUID, number: int) -> HttpResponse:
+    """Ask about one entry. The coordinating unit or the coordinator answers."""
+    _door, event = questions.entry(request.actor, plan_id, number)
+    form = QuestionForm(sent(request))
+
+    def ask(values: Mapping[str, Any]) -> None:
+        questions.ask(actor=request.actor, plan_id=plan_id, number=number, text=values["text"])
+
+    if form_errors.accepted(form, ask):
+        messages.success(request, _("Spørsmålet er sendt. Svaret kommer på denne siden."))
+        return redirect("history:access", plan_id)
+    reading = plans.open_plan(request.actor, plan_id, page="access")
+    context = {"layout": layout_for(reading, "history:access"), "visit": _visit([event], plan_id), "form": form}
+    return render(request, "history/question.html", context)
+
+
+def _number(text: str) -> int:
+    """The number in the address, or nothing for one that could not be."""
+    return int(text[:_DIGITS]) if text.isascii() and text.isdigit() else 0
+
+
+def _days(events: Iterable[Any], plan_id: UUID) -> tuple[Day, ...]:
+    by_day = groupby(events, key=lambda event: localtime(event.at, clock.NORWAY).date())
+    return tuple(Day(day, _visits(happened, plan_id)) for day, happened in by_day)
+
+
+def _visits(events: Iterable[Any], plan_id: UUID) -> tuple[Visit, ...]:
+    """One for each person and ground, whoever did something last first."""
+    by_person: defaultdict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for event in events:
+        by_person[event.account_id, event.actor_name, event.ground].append(event)
+    return tuple(_visit(theirs, plan_id) for theirs in by_person.values())
+
+
+def _visit(events: list[AuditEvent], plan_id: UUID) -> Visit:
     newest, oldest = events[0], events[-1]
     return Visit(
         name=newest.actor_name,
         organisation=newest.actor_organisation,
         ground=GROUND_LABELS[Ground(newest.ground)],
-        did=_sentence(events),
+        did=sentences.sentence(events),
+        parts=sentences.parts_shown(events),
         first=oldest.at,
         last=newest.at,
+        ask_url=reverse("history:question", args=[plan_id, newest.number]),
     )
 
 
-def _sentence(events: list[AuditEvent]) -> str:
-    """«leste planen og et mål, endret noe»."""
-    places = dict.fromkeys(_place(event) for event in reversed(events) if event.operation == Operation.READ)
-    acts = dict.fromkeys(str(DONE[Operation(event.operation)]) for event in reversed(events) if event.operation in DONE)
-    read = [_("leste %(places)s") % {"places": _listed(list(places))}] if places else []
-    return ", ".join([*read, *acts])
-
-
-def _place(event: AuditEvent) -> str:
-    page = str(event.detail.get("page", ""))
-    if page.startswith("documents"):
-        return _("en utskrift på skjermen")
-    return str(READ_PLACES.get(page, _("planen")))
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    return _("%(some)s og %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
+def _told(review: AccessReview) -> Told:
+    opening = review.opening
+    return Told(
+        what=str(Cause(review.cause).label),
+        who=review.actor_name,
+        day=review.day,
+        question=review.question or (opening.reason if opening else ""),
+        answer=review.answer,
+        outcome=review.get_outcome_display() if review.answer else "",
+    )

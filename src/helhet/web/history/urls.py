@@ -6,6 +6,7 @@ app_name = "history"
 urlpatterns = [
     path("plans/<uuid:plan_id>/history/", views.plan, name="plan"),
     path("plans/<uuid:plan_id>/access/", access.access, name="access"),
+    path("plans/<uuid:plan_id>/access/<int:number>/question/", access.question, name="question"),
     path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/history/", views.item, name="item"),
     path("plans/<uuid:plan_id>/versions/<int:version>/", views.version, name="version"),
     path("plans/<uuid:plan_id>/versions/<int:version>/comparison/", views.compare, name="compare"),

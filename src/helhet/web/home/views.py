@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from helhet.plans import queries
-from helhet.web.home.presenters import person, staff
+from helhet.web.home.presenters import notices, person, staff
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -28,5 +28,11 @@ def home(request: Request) -> HttpResponse:
         "unit": staff.unit_section(actor),
         "leader": staff.leader_section(actor),
     }
-    context = {**sections, "is_empty": not any(sections.values()), "is_staff": actor.is_staff_member}
+    reviews = notices.waiting(actor, coordinates=involved.as_coordinator)
+    context = {
+        **sections,
+        "reviews": reviews,
+        "is_empty": not any(sections.values()),
+        "is_staff": actor.is_staff_member,
+    }
     return render(request, "home/home.html", context)

@@ -22,6 +22,7 @@ from helhet.organisation import policy, queries
 from helhet.organisation.actions import positions
 from helhet.organisation.models.position import ROLE_CHOICES
 from helhet.people.actions import persons
+from helhet.plans.actions import staff
 from helhet.plans.models import COORDINATING, CoordinatorAppointment
 from helhet.ui.fields import DateField, PlainTextField
 from helhet.ui.forms import Form
@@ -145,7 +146,7 @@ def change(request: Request, position_id: UUID) -> HttpResponse:
     form = ChangeForm(sent(request), initial=first)
 
     def save(values: Mapping[str, Any]) -> None:
-        positions.change_position(actor=request.actor, position_id=position_id, **values)
+        staff.change_position(actor=request.actor, position_id=position_id, **values)
 
     page = _page(request, position)
     if form_errors.accepted(form, save):

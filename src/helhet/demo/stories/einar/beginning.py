@@ -8,8 +8,9 @@ from helhet.demo.days import ago, ahead
 from helhet.demo.people import People
 from helhet.demo.telling import Story
 from helhet.demo.town import Town
-from helhet.people.actions import persons
+from helhet.people.actions import representations
 from helhet.people.models import Capacity
+from helhet.people.scope import Matter
 from helhet.plans.actions import cases, consents, lifecycle, progress
 from helhet.plans.models import ConsentForm as Form
 from helhet.plans.models import (
@@ -35,13 +36,16 @@ class Team(NamedTuple):
 
 def tell(story: Story, town: Town, people: People) -> None:
     """The case, the offers and a spoken consent with a witness."""
-    persons.appoint_representative(
+    representations.appoint(
         person=people.einar.person,
         representative=people.kjell.person,
         capacity=Capacity.GUARDIAN,
         basis="Vergefullmakt fra statsforvalteren, vist fram og lest",
         scope="Salg av huset, flytting og økonomi. Einar bestemmer selv om helsen sin.",
+        matters=Matter.ECONOMY,
         starts_on=ago(480),
+        verified_by="Siri Aune",
+        verified_on=ago(470),
     )
     siri = story.by(people.siri, days_ago=470)
     story.case_id = siri.does(
@@ -114,6 +118,7 @@ def gather_team(story: Story, people: People) -> Team:
         kjell=svein.add(
             Participant,
             participant_kind=ParticipantKind.NETWORK,
+            person=people.kjell.person,
             name="Kjell Aasen",
             role="verge",
             phone=people.kjell.person.phone,

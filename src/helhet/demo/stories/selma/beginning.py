@@ -8,7 +8,7 @@ from helhet.demo.days import ago, ahead
 from helhet.demo.people import People
 from helhet.demo.telling import Hand, Story
 from helhet.demo.town import Town
-from helhet.people.actions import persons
+from helhet.people.actions import representations
 from helhet.people.models import Capacity
 from helhet.plans.actions import cases, consents, lifecycle, progress
 from helhet.plans.models import (
@@ -37,12 +37,14 @@ class Team(NamedTuple):
 def tell(story: Story, town: Town, people: People) -> None:
     """The case, the offers, the coordinators, and a consent from each parent."""
     for parent in (people.maja, people.amir):
-        persons.appoint_representative(
+        representations.appoint(
             person=people.selma,
             representative=parent.person,
             capacity=Capacity.PARENT,
             basis="Folkeregisteret: begge har foreldreansvar",
-            starts_on=ago(214),
+            starts_on=people.selma.birth_date or ago(214),
+            verified_by="Siri Aune",
+            verified_on=ago(152),
         )
     siri = story.by(people.siri, days_ago=152)
     story.case_id = siri.does(

@@ -18,6 +18,7 @@ from helhet.plans.models import OfferKind, PlanKind, PlanStatus, RevisionEvent, 
 from helhet.plans.policy import ItemFacts
 from helhet.plans.states import WRITABLE
 from helhet.ui.parts import Link
+from helhet.web.home.presenters.notices import Notice, notices
 from helhet.web.plans.layout import STATUS_TONES
 from helhet.web.plans.presenters import now, words
 
@@ -103,6 +104,7 @@ class OwnPerson:
 class PersonSection:
     """`others` are people the reader acts for whose plans are one click away."""
 
+    notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
     people: tuple[OwnPerson, ...]
     others: tuple[Link, ...]
@@ -114,6 +116,7 @@ def section_for(actor: Actor) -> PersonSection | None:
     if not found.cases:
         return None
     return PersonSection(
+        notices=tuple(notices(actor, found.cases)),
         questions=tuple(question for own in found.cases for question in _questions(own)),
         people=tuple(_person(actor, own) for own in found.cases),
         others=tuple(Link(label=case.person.name, url=_case_url(case)) for case in found.more),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -226,10 +226,16 @@ def _stats(desk: unit.UnitDesk) -> tuple[Stat, ...]:
 
 
 def _lists(desk: unit.UnitDesk) -> Iterator[CaseList]:
+    if desk.handed_over:
+        yield CaseList(
+            title=_("Koordinatoren slutter"),
+            nothing="",
+            rows=tuple(_line(each, _("siste dag %(day)s")) for each in desk.handed_over),
+        )
     yield CaseList(
         title=_("Uten koordinator"),
         nothing=_("Alle har en koordinator, eller har sagt nei til det."),
-        rows=tuple(_line(each, _("siden %(day)s")) for each in desk.without_coordinator),
+        rows=tuple(_line(_former(each), _("siden %(day)s")) for each in desk.without_coordinator),
         all_url=reverse("cases:list") + "?uten_koordinator=on",
     )
     yield CaseList(
@@ -242,6 +248,10 @@ def _lists(desk: unit.UnitDesk) -> Iterator[CaseList]:
         nothing=_("Ingen venter på at planen skal begynne."),
         rows=tuple(_line(each, _("siden %(day)s")) for each in desk.waiting_for_consent),
     )
+
+
+def _former(each: CaseLine) -> CaseLine:
+    return replace(each, what=_("%(name)s sluttet") % {"name": each.what}) if each.what else each
 
 
 def _line(each: CaseLine, when: str) -> tuple[str, str, str]:

@@ -1,0 +1,1 @@
+"""Asking, reviewing, and opening in an emergency."""

@@ -1,0 +1,6 @@
+"""What somebody should look at in the access record, and emergency openings."""
+
+from helhet.oversight.models.emergency import EmergencyOpening, FoundBy
+from helhet.oversight.models.review import AccessReview, AccessReviewSight, Cause, Outcome, WatchedDay
+
+__all__ = ["AccessReview", "AccessReviewSight", "Cause", "EmergencyOpening", "FoundBy", "Outcome", "WatchedDay"]

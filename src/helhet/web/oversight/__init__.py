@@ -1,0 +1,1 @@
+"""Pages about access: what is looked into, and emergency openings."""
