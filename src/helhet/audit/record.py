@@ -142,7 +142,11 @@ def _appended(chain: Chain, entry: Entry, *, actor: Actor, operation: Operation,
 
 
 def _locked_chain(chain_id: UUID) -> Chain:
-    return _chain.first(chain_id=chain_id) or _locked_chains({chain_id})[chain_id]
+    chain = _chain.first(chain_id=chain_id)
+    if chain is None:
+        Chain.objects.bulk_create([Chain(pk=chain_id)], ignore_conflicts=True)
+        [chain] = _chain(chain_id=chain_id)
+    return chain
 
 
 def _locked_chains(chain_ids: set[UUID]) -> dict[UUID, Chain]:
