@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from unittest.mock import patch
 
 import pytest
@@ -173,7 +174,7 @@ def work_of(attempt: Callable[[], object]) -> tuple[int, list[str]]:
 def test_the_work_is_the_same_whether_the_account_exists(login: PasswordLogin, closed: None) -> None:
     """OWASP ASVS 5.0, 6.3.8: as many hashes and as many statements, not seconds, which a busy machine would blur."""
     local.prove(typed(name="den første", password=WRONG))  # makes the chain of the access record
-    work = {why: work_of(lambda what=what: local.prove(typed(**what))) for why, what in UNTRUE.items()}
+    work = {why: work_of(partial(local.prove, typed(**what))) for why, what in UNTRUE.items()}
     assert {hashes for hashes, _ in work.values()} == {1}
     assert len({tuple(statements) for _, statements in work.values()}) == 1, work
 

@@ -14,8 +14,10 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+from pytest_django.fixtures import Settings
 
 from helhet.kernel import clock
+from helhet.kernel.ids import new_id
 from helhet.organisation.models import Area, Position
 from helhet.people.models import Capacity, CompetenceAssessment, Representation
 from helhet.plans.actions import cases, consents, items, progress
@@ -53,6 +55,7 @@ LEAD_CASE = row(persons_side=NO, nina=OPEN, ola=NO, siri=OPEN)
 PERSONS_SIDE = row(persons_side=OPEN, nina=NO, ola=NO, siri=NO)
 ANYBODY = dict.fromkeys(CAST, OPEN) | {"nobody": SIGN_IN}
 EVERYBODY = dict.fromkeys(CAST, OPEN)
+NOT_FOUND = dict.fromkeys(CAST, NOT_THERE) | {"nobody": SIGN_IN}
 NOBODY = dict.fromkeys(CAST, NOT_THERE)
 ONLY_KARI = row(persons_side=NO, nina=NO, ola=NO, siri=NO) | {"kari": OPEN}
 HER_PRIVATE_PAGE = row(persons_side=NOT_THERE, nina=NOT_THERE, ola=NOT_THERE, siri=NO) | {"kari": OPEN}
@@ -81,7 +84,8 @@ class World:
 
 
 @pytest.fixture
-def world(cast: Cast, story: Story) -> World:
+def world(cast: Cast, story: Story, settings: Settings) -> World:
+    settings.HELHET_LOCAL_ACCOUNTS = True
     consents.give(actor=cast.actor("kari"), case_id=story.case.pk, plan_kind=PlanKind.EARLY_CONCERN)
     represent(cast.per.person, cast.kari.person, Capacity.GUARDIAN)
     nina, kari, plan_id = cast.actor("nina"), cast.actor("kari"), story.plan.pk
@@ -161,6 +165,26 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "signin:callback": (lambda _: {"provider": "somebody"}, NOBODY),
     "signin:front-channel-logout": (lambda _: {"provider": "somebody"}, NOBODY),
     "signin:back-channel-logout": (lambda _: {"provider": "somebody"}, NOBODY),
+    "account:overview": (nothing, ANYBODY),
+    "account:sign-in-end": (lambda _: {"sign_in_id": new_id()}, NOT_FOUND),
+    "account:sign-ins-end": (nothing, ANYBODY),
+    "account:passkey-new": (nothing, ANYBODY),
+    "account:passkey": (lambda _: {"passkey_id": new_id()}, NOT_FOUND),
+    "account:passkey-removal": (lambda _: {"passkey_id": new_id()}, NOT_FOUND),
+    "account:password-new": (nothing, ANYBODY),
+    "account:password": (nothing, NOT_FOUND),
+    "account:app": (nothing, NOT_FOUND),
+    "account:app-image": (nothing, NOBODY),
+    "account:recovery-codes": (nothing, NOT_FOUND),
+    "account:invitation-code": (nothing, EVERYBODY),
+    "account:invitation": (lambda _: {"code": "0000"}, EVERYBODY),
+    "account:welcome": (nothing, NOBODY),
+    "account:welcome-passkey": (nothing, NOBODY),
+    "account:welcome-password": (nothing, NOBODY),
+    "account:invite-employee": (lambda _: {"position_id": position_of("Tor").pk}, ADMINISTER),
+    "account:invite-to-case": (case_and("person_id", lambda world: world.story.plan.person.pk), LEAD_CASE),
+    "account:sign-in-password": (nothing, EVERYBODY),
+    "account:sign-in-passkey": (nothing, EVERYBODY),
     "cases:list": (nothing, ANYBODY),
     "cases:new": (nothing, dict.fromkeys(CAST, OPEN) | {"kari": NO, "per": NO, "nobody": SIGN_IN}),
     "cases:case": (of_case, READ_CASE),
@@ -280,7 +304,7 @@ def test_every_address_is_in_the_table_and_nothing_else() -> None:
 def test_each_member_of_the_cast_reaches_what_the_table_says(name: str, world: World, sign_in: SignIn) -> None:
     expected = TABLE[name][1]
 
-    outcome = {who: _outcome(name, world, Client() if who == "nobody" else sign_in(who)) for who in CAST}
+    outcome = {who: _outcome(name, world, _browser(who, sign_in)) for who in CAST}
 
     assert outcome == expected
 
@@ -290,9 +314,13 @@ def test_whoever_may_not_open_a_page_may_not_send_its_form(name: str, world: Wor
     expected = TABLE[name][1]
     stopped = [who for who in CAST if expected[who] in {NO, NOT_THERE}]
 
-    outcome = {who: _answer(_send(name, world, sign_in(who)).status_code) for who in stopped}
+    outcome = {who: _answer(_send(name, world, _browser(who, sign_in)).status_code) for who in stopped}
 
     assert all(answer in {expected[who], "405"} for who, answer in outcome.items()), outcome
+
+
+def _browser(who: str, sign_in: SignIn) -> Client:
+    return Client() if who == "nobody" else sign_in(who)
 
 
 def _outcome(name: str, world: World, client: Client) -> str:

@@ -177,6 +177,14 @@ def test_every_other_kind_of_plan_can_be_begun_with_its_own_consent(
     assert all(f'"/cases/{story.case.pk}/consent/{kind}/{way}"' in shown for kind in OTHER_KINDS)
 
 
+def test_an_early_concern_log_is_offered_for_children_and_the_young_only(story: Story, sign_in: SignIn) -> None:
+    kari = story.case.person
+    for age, is_offered in ((17, True), (18, False)):
+        kari.birth_date = clock.add_months(clock.today(), -12 * age)
+        kari.save()
+        assert ("/consent/early_concern/" in page(sign_in("kari"), story.case)) is is_offered
+
+
 @pytest.mark.parametrize("name", ["ola", "siri"])
 def test_other_plans_are_not_offered_to_those_who_cannot_begin_them(story: Story, sign_in: SignIn, name: str) -> None:
     assert "Andre planer du kan begynne" not in page(sign_in(name), story.case)

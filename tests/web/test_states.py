@@ -149,6 +149,22 @@ def test_a_log_grows_when_the_plans_own_consent_is_given(cast: Cast, sign_in: Si
     assert (grown.kind, grown.case) == (PlanKind.INDIVIDUAL, case)
 
 
+def test_a_log_grows_into_any_kind_that_the_person_does_not_have(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    """P-06, P-07."""
+    kari, case = cast.actor("kari"), story.case
+    for kind in (PlanKind.EARLY_CONCERN, PlanKind.EDUCATION):
+        consents.give(actor=kari, case_id=case.pk, plan_kind=kind)
+    log = lifecycle.start(actor=kari, case_id=case.pk, kind=PlanKind.EARLY_CONCERN)
+    nina = sign_in("nina")
+
+    text = page(nina, url("growth", log))
+    assert "La loggen bli en plan" in text
+    assert 'value="education"' in text
+    assert 'value="individual"' not in text
+    nina.post(url("growth", log), {"kind": "education"})
+    assert Plan.objects.get(pk=log.pk).kind == PlanKind.EDUCATION
+
+
 @pytest.mark.parametrize("name", ["activation", "reopening", "growth"])
 def test_a_change_that_does_not_fit_the_state_is_refused_with_the_reason(
     active: Plan, sign_in: SignIn, name: str

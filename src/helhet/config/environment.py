@@ -158,7 +158,8 @@ class Environment:
         "ja eller nei",
         _yes_or_no,
         default="nei",
-        help="«ja» når en omvendt proxy tar imot HTTPS og setter X-Forwarded-Proto selv.",
+        help="«ja» når en omvendt proxy tar imot HTTPS, og selv setter X-Forwarded-Proto og legger avsenderen sist i "
+        "X-Forwarded-For.",
     )
 
 

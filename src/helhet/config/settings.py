@@ -110,6 +110,7 @@ AUTHENTICATION_BACKENDS = ["helhet.web.signin.backend.SessionBackend"]
 # The made-up people anybody may act as. Nobody where people are real.
 HELHET_DEMO_PEOPLE = "helhet.demo.guests.listed" if _ENV.mode is Mode.DEMO else ""
 LOGIN_URL = "signin:sign-in"
+HELHET_BEHIND_PROXY = _ENV.behind_proxy
 HELHET_LOCAL_ACCOUNTS = _ENV.local_accounts
 HELHET_OIDC_PROVIDERS = _ENV.oidc_providers
 PASSWORD_HASHERS = ["helhet.signin.passwords.Hasher"]

@@ -51,6 +51,7 @@ class Chrome:
     """What stands around every page of a signed-in person; set as `request.chrome` by the layer that knows them.
 
     `writer` is the id of the account: texts kept in the browser tab belong to it and are shown to nobody else.
+    `account_url` leads to where one is signed in, and how.
     `demo` puts a banner on every page saying that all people are made up.
     """
 
@@ -59,6 +60,7 @@ class Chrome:
     writer: str = ""
     navigation: tuple[Link, ...] = ()
     home_url: str = "/"
+    account_url: str = ""
     sign_out_url: str = ""
     about_url: str = ""
     demo: bool = False

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from helhet.ui.parts import Link
 
-HIDDEN_FIELDS = frozenset({"base_revision", "csrfmiddlewaretoken", "national_id", "position_id", "submission"})
+_SECRETS = frozenset({"answer", "code", "current", "new", "password"})
+HIDDEN_FIELDS = _SECRETS | {"base_revision", "csrfmiddlewaretoken", "national_id", "next", "position_id", "submission"}
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's handler404
@@ -34,10 +35,13 @@ def denied(request: HttpRequest, reason: str) -> HttpResponse:
 def signed_out(request: HttpRequest) -> HttpResponse:
     """The sign-in ended while somebody wrote: the text, and the way back to the page it was written on."""
     why = _("Du har vært borte en stund, og da logger vi deg ut for sikkerhets skyld.")
-    sign_in = Link(
-        label=_("Logg inn igjen"), url=f"{reverse('signin:sign-in')}?{urlencode({'next': _came_from(request)})}"
-    )
-    return _page(request, 401, _("Du er logget ut"), why, sign_in)
+    return _page(request, 401, _("Du er logget ut"), why, _way_in(request))
+
+
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """What somebody wants to do takes a newer proof of who they are: the text, and the way to give it."""
+    why = _("Det er en stund siden du logget inn. Logg inn på nytt, så vi er sikre på at det er deg.")
+    return _page(request, 401, _("Logg inn på nytt"), why, _way_in(request))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's CSRF_FAILURE_VIEW
@@ -84,6 +88,12 @@ def _is_identifier(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _way_in(request: HttpRequest) -> Link:
+    """To the sign-in page, and from there back to where the form stood."""
+    address = f"{reverse('signin:sign-in')}?{urlencode({'next': _came_from(request)})}"
+    return Link(label=_("Logg inn igjen"), url=address)
 
 
 def _came_from(request: HttpRequest) -> str:

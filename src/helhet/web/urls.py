@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("helhet.web.home.urls")),
     path("", include("helhet.web.signin.urls")),
+    path("", include("helhet.web.account.urls")),
     path("", include("helhet.web.cases.urls")),
     path("", include("helhet.web.plans.urls")),
     path("", include("helhet.web.items.urls")),

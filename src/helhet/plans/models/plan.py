@@ -18,6 +18,11 @@ class PlanKind(models.TextChoices):
     EDUCATION = "education", _("individuell opplæringsplan (IOP)")
     INDIVIDUAL = "individual", _("individuell plan")
 
+    @classmethod
+    def offered_to(cls, person: Person) -> tuple[PlanKind, ...]:
+        """The kinds that can be begun for somebody. An early-concern log is for children and the young."""
+        return tuple(kind for kind in cls if kind is not cls.EARLY_CONCERN or person.is_child)
+
 
 class PlanStatus(models.TextChoices):
     """See `states` for what may follow what. FHIR: draft, active, on-hold, revoked, completed."""

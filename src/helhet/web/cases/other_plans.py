@@ -46,7 +46,7 @@ def other_plans(reading: CaseReading) -> tuple[OtherPlan, ...]:
 def _others(reading: CaseReading) -> Iterator[OtherPlan]:
     speaks = policy.give_consent(reading.standing)
     label = _("Les om samtykket") if speaks else _("Skriv inn samtykke fra papir eller samtale")
-    for kind in PlanKind:
+    for kind in PlanKind.offered_to(reading.case.person):
         if kind not in reading.consents:
             url = reverse("cases:consent" if speaks else "cases:consent-record", args=[reading.case.pk, kind])
             yield OtherPlan(capfirst(str(kind.label)), str(_ABOUT[kind]), label, url)

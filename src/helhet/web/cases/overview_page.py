@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _HAPPENED: Final = {
     Transition.ACTIVATE: gettext_lazy("Vi ble enige om planen"),
     Transition.CLOSE: gettext_lazy("Planen ble avsluttet"),
-    Transition.GROW: gettext_lazy("Loggen ble en individuell plan"),
+    Transition.GROW: gettext_lazy("Loggen ble en plan"),
     Transition.REOPEN: gettext_lazy("Planen ble åpnet igjen"),
     Transition.REST: gettext_lazy("Planen ble lagt til hvile"),
     Transition.RESTART: gettext_lazy("Planen ble tatt opp igjen etter nytt samtykke"),

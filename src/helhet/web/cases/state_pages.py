@@ -10,8 +10,10 @@ from django.urls import reverse
 from helhet.plans import consent, policy
 from helhet.plans.actions import lifecycle
 from helhet.plans.models import (
+    LIVE,
     ChildParticipation,
     Goal,
+    Plan,
     PlanKind,
     PlanStatus,
     Statement,
@@ -108,8 +110,9 @@ def state_page(door: PlanDoor, *, needs_consent: bool = False) -> StatePage:
 
 
 def grown_kinds(door: PlanDoor) -> tuple[GrownKind, ...]:
-    """The kinds an early-concern log can become."""
-    kinds = (kind for kind in PlanKind if kind is not PlanKind.EARLY_CONCERN)
+    """The kinds an early-concern log can become: those that the person has no live plan of already."""
+    live = set(Plan.objects.filter(person=door.plan.person_id, status__in=LIVE).values_list("kind", flat=True))
+    kinds = (kind for kind in PlanKind if kind is not PlanKind.EARLY_CONCERN and kind not in live)
     return tuple(
         GrownKind(
             kind=kind,

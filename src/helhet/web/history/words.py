@@ -51,7 +51,7 @@ EVENTS: Final = {
 TRANSITIONS: Final = {
     Transition.ACTIVATE: gettext_lazy("noterte at planen er avtalt"),
     Transition.CLOSE: gettext_lazy("avsluttet planen"),
-    Transition.GROW: gettext_lazy("lot stafettloggen bli en individuell plan"),
+    Transition.GROW: gettext_lazy("lot stafettloggen bli en plan"),
     Transition.REOPEN: gettext_lazy("åpnet planen igjen"),
     Transition.REST: gettext_lazy("lot planen hvile"),
     Transition.RESTART: gettext_lazy("tok opp planen etter nytt samtykke"),

@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The ways to sign in, for people with a plan and those close to them, and for those who work with plans."""
+    """The ways to sign in, for people with a plan and those close to them, for those who work with plans, and for
+    anybody who has been invited to a local account.
+    """
 
     persons: tuple[Link, ...]
     staff: tuple[Link, ...]
+    local: tuple[Link, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.persons or self.staff)
+        return bool(self.persons or self.staff or self.local)
 
 
 def way(provider: Provider, *, wanted: str = "") -> Link:
     """The way to sign in by one provider, leading on to the page that was `wanted`."""
-    query = f"?{urlencode({'next': wanted})}" if wanted else ""
     label = _("Logg inn med %(provider)s") % {"provider": provider.label}
-    return Link(label=label, url=reverse("signin:provider", args=[provider.name]) + query)
+    return Link(label=label, url=reverse("signin:provider", args=[provider.name]) + _leading_on(wanted))
 
 
 def ways(*, wanted: str = "", but: str = "") -> Ways:
@@ -42,7 +44,17 @@ def ways(*, wanted: str = "", but: str = "") -> Ways:
     return Ways(
         persons=tuple(way(each, wanted=wanted) for each in offered if each.audience is Audience.PERSONS),
         staff=tuple(way(each, wanted=wanted) for each in offered if each.audience is Audience.STAFF),
+        local=_local(wanted) if settings.HELHET_LOCAL_ACCOUNTS else (),
     )
+
+
+def _local(wanted: str) -> tuple[Link, ...]:
+    by = [(_("Passnøkkel"), "account:sign-in-passkey"), (_("Passord og kode-app"), "account:sign-in-password")]
+    return tuple(Link(label=label, url=reverse(name) + _leading_on(wanted)) for label, name in by)
+
+
+def _leading_on(wanted: str) -> str:
+    return f"?{urlencode({'next': wanted})}" if wanted else ""
 
 
 def configured() -> tuple[Provider, ...]:

@@ -17,6 +17,7 @@ from helhet.ui.fields import PlainTextField
 from helhet.ui.forms import Form
 from helhet.web import form_errors
 from helhet.web.signin import oidc, providers, returning, waiting
+from helhet.web.signin.source import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 def _link(request: HttpRequest, vouched: Vouched, code: str) -> LocalInvitation:
     try:
-        invitation = local_invitations.find(code=code, source=request.META["REMOTE_ADDR"])
+        invitation = local_invitations.find(code=code, source=source_of(request))
         actor = actor_for(invitation.account, assurance=vouched.assurance)
         identities.link(actor=actor, vouched=vouched, invitation=invitation)
     except NotVisible as error:

@@ -46,7 +46,7 @@ KIND_NAMES: Final = {
 ACTS: Final = {
     Transition.ACTIVATE: gettext_lazy("Bli enige om planen"),
     Transition.CLOSE: gettext_lazy("Avslutt planen"),
-    Transition.GROW: gettext_lazy("La loggen bli en individuell plan"),
+    Transition.GROW: gettext_lazy("La loggen bli en plan"),
     Transition.REOPEN: gettext_lazy("Åpne planen igjen"),
     Transition.REST: gettext_lazy("La planen hvile"),
     Transition.RESTART: gettext_lazy("Ta opp planen igjen"),
