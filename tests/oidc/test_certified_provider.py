@@ -14,20 +14,18 @@ from pytest_django.fixtures import Settings
 from helhet.access.actors import Assurance
 from helhet.adapters.oidc.configuration import Audience, Provider, Push
 from helhet.audit.models import AuditEvent, Operation
-from helhet.people.actions import persons
 from helhet.people.models import Account
 from helhet.signin.models import EndedWhy, Method, SignIn
-from tests.cast import Cast
 from tests.oidc import certified, keys
 from tests.oidc.browser import HELHET, Browser, last_form
 from tests.oidc.certified import CertifiedProvider
+from tests.oidc.conftest import NUMBER
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(not certified.is_within_reach(), reason="there is no npm on this machine"),
 ]
 
-NUMBER = "01819090366"  # made up: 80 is added to the month
 LEVELS = (("loa-low", 2), ("loa-substantial", 3), ("loa-high", 4))
 
 
@@ -79,13 +77,6 @@ def eid(certified_provider: CertifiedProvider, tmp_path: Path, settings: Setting
     )
     settings.HELHET_OIDC_PROVIDERS = (eid, work)
     return eid
-
-
-@pytest.fixture
-def kari(cast: Cast) -> Account:
-    """Kari, who is registered with her number."""
-    persons.change(person=cast.kari.person, national_id=NUMBER)
-    return cast.kari
 
 
 def test_a_person_signs_in_with_electronic_id(

@@ -91,7 +91,7 @@ def _read(response: BaseHTTPResponse) -> bytes:
     """The body, unless it is too long or takes too long; a provider that drips is a provider that is down."""
     deadline = time.monotonic() + _WHOLE_ANSWER_SECONDS
     body = b""
-    for part in response.stream(16 * 1024):
+    while part := response.read1(_LARGEST_ANSWER):
         body += part
         if len(body) > _LARGEST_ANSWER or time.monotonic() > deadline:
             response.close()

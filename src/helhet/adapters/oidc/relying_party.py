@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _LIFETIME_SECONDS: Final = 15 * 60
 """How long somebody may take at the provider."""
+_OLDEST_PROOF_SECONDS: Final = 10 * 60 * 60
+"""A provider that is asked for this says when somebody proved who they are."""
+_FRESH_SECONDS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class RelyingParty:
             "acr_values": " ".join(self.provider.acr_values),
             "ui_locales": " ".join(self.provider.ui_locales),
             "prompt": "login" if pending.fresh else "",
+            "max_age": str(_FRESH_SECONDS if pending.fresh else _OLDEST_PROOF_SECONDS),
         }
         return {name: value for name, value in request.items() if value}
 

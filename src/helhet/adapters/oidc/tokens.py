@@ -25,11 +25,16 @@ _HASHES: Final = {"256": hashlib.sha256, "384": hashlib.sha384}
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whom a provider vouches for, and how surely (2 to 4). `id_token` is what to show it when signing out."""
+    """Whom a provider vouches for, and how surely (2 to 4).
+
+    `proved_at` is when they last proved it there, in seconds; 0 where the provider does not say. `id_token` is what to
+    show it when signing out.
+    """
 
     issuer: str
     subject: str
     level: int
+    proved_at: int = 0
     session: str = ""
     national_id: str = field(default="", repr=False)
     id_token: str = field(default="", repr=False)
@@ -67,6 +72,7 @@ def identity(
         issuer=provider.issuer,
         subject=_text(claims, "sub"),
         level=_level(provider, claims),
+        proved_at=min(_moment(claims, "auth_time"), _now()) if "auth_time" in claims else 0,
         session=str(claims.get("sid", "")),
         national_id=str(claims.get(provider.national_id_claim, "")) if provider.national_id_claim else "",
         id_token=id_token,

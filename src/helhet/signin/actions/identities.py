@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
-    """Whom a provider vouches for, and how surely. `number_index` is the blind index of the identity number."""
+    """Whom a provider vouches for, and how surely. `number_index` is the blind index of the identity number, and
+    `proved_at` when they last proved it there, in seconds.
+    """
 
     provider: str
     issuer: str
     subject: str
     assurance: Assurance
+    proved_at: int = 0
     session: str = ""
     number_index: str = ""
     id_token: str = field(default="", repr=False)

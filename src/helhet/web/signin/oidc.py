@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -123,6 +123,7 @@ def begin(request: HttpRequest, account: Account, vouched: Vouched) -> None:
         account,
         method=Method.OIDC,
         assurance=vouched.assurance,
+        proved_at=datetime.fromtimestamp(vouched.proved_at, UTC),
         provider=vouched.provider,
         provider_subject=vouched.subject,
         provider_session=vouched.session,
@@ -140,6 +141,7 @@ def _vouched(provider: Provider, identity: Identity) -> Vouched:
         issuer=identity.issuer,
         subject=identity.subject,
         assurance=Assurance(identity.level),
+        proved_at=identity.proved_at,
         session=identity.session,
         number_index=number_index,
         id_token=identity.id_token,

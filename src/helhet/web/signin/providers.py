@@ -38,12 +38,12 @@ def way(provider: Provider, *, wanted: str = "") -> Link:
     return Link(label=label, url=reverse("signin:provider", args=[provider.name]) + _leading_on(wanted))
 
 
-def ways(*, wanted: str = "", but: str = "") -> Ways:
-    """Every way but one, each leading on to the page that was `wanted`."""
+def ways(*, wanted: str = "", but: str = "", fresh: bool = False) -> Ways:
+    """Every way but one, each leading on to the page that was `wanted`. `fresh` as for `way`."""
     offered = [provider for provider in configured() if provider.name != but]
     return Ways(
-        persons=tuple(way(each, wanted=wanted) for each in offered if each.audience is Audience.PERSONS),
-        staff=tuple(way(each, wanted=wanted) for each in offered if each.audience is Audience.STAFF),
+        persons=tuple(way(each, wanted=wanted, fresh=fresh) for each in offered if each.audience is Audience.PERSONS),
+        staff=tuple(way(each, wanted=wanted, fresh=fresh) for each in offered if each.audience is Audience.STAFF),
         local=_local(wanted) if settings.HELHET_LOCAL_ACCOUNTS else (),
     )
 

@@ -50,10 +50,12 @@ def begin(
     method: Method,
     assurance: Assurance,
     assisted_by: str = "",
+    proved_at: datetime | None = None,
     **provider: str,
 ) -> SignIn:
     """Let the browser act as this account from now on, in a session with a new name.
 
+    `proved_at` is when somebody proved who they are, where that was elsewhere and perhaps earlier; otherwise it is now.
     `provider` is whoever vouched: `provider`, `provider_subject` and `provider_session` of `sessions.begin`.
     """
     end(request, EndedWhy.NEW_SIGN_IN)
@@ -67,7 +69,7 @@ def begin(
         device=devices.describe(request.headers.get("User-Agent", "")),
         **provider,
     )
-    write_proof(request.session, Proof(sign_in.pk, method, assurance, sign_in.started_at, assisted_by))
+    write_proof(request.session, Proof(sign_in.pk, method, assurance, proved_at or sign_in.started_at, assisted_by))
     return sign_in
 
 

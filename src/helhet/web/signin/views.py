@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 @login_not_required
 @require_safe
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """The ways to sign in. In a demo: choose a made-up person. Where no way is set up: say what is missing."""
+    """The ways to sign in. In a demo: choose a made-up person. Where no way is set up: say what is missing.
+
+    Whoever is signed in already has come here to prove it again.
+    """
     wanted = returning.local(request.GET.get("next", ""))
-    context = {"ways": providers.ways(wanted=wanted), "next": wanted}
+    context = {"ways": providers.ways(wanted=wanted, fresh=request.user.is_authenticated), "next": wanted}
     if guests.is_demo():
         return render(request, "signin/choose.html", {**context, "stories": guests.stories()})
     return render(request, "signin/sign_in.html" if context["ways"] else "signin/not_set_up.html", context)
