@@ -32,10 +32,13 @@ class Ways:
         return bool(self.persons or self.staff or self.local)
 
 
-def way(provider: Provider, *, wanted: str = "") -> Link:
-    """The way to sign in by one provider, leading on to the page that was `wanted`."""
+def way(provider: Provider, *, wanted: str = "", fresh: bool = False) -> Link:
+    """The way to sign in by one provider, leading on to the page that was `wanted`.
+
+    `fresh` asks the provider for a new proof, however new the last is.
+    """
     label = _("Logg inn med %(provider)s") % {"provider": provider.label}
-    return Link(label=label, url=reverse("signin:provider", args=[provider.name]) + _leading_on(wanted))
+    return Link(label=label, url=reverse("signin:provider", args=[provider.name]) + _leading_on(wanted, fresh=fresh))
 
 
 def ways(*, wanted: str = "", but: str = "", fresh: bool = False) -> Ways:
@@ -53,8 +56,9 @@ def _local(wanted: str) -> tuple[Link, ...]:
     return tuple(Link(label=label, url=reverse(name) + _leading_on(wanted)) for label, name in by)
 
 
-def _leading_on(wanted: str) -> str:
-    return f"?{urlencode({'next': wanted})}" if wanted else ""
+def _leading_on(wanted: str, *, fresh: bool = False) -> str:
+    query = {**({"next": wanted} if wanted else {}), **({"fresh": "1"} if fresh else {})}
+    return f"?{urlencode(query)}" if query else ""
 
 
 def configured() -> tuple[Provider, ...]:
