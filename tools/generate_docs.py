@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from tools import asvs
+
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "generated"
 _NOTICE: Final = "<!-- Laget av «make docs». Endre koden, ikke denne siden. -->"
 
@@ -61,7 +63,13 @@ def _rule_page(name: str) -> Callable[[], str]:
     return page
 
 
+def _asvs_page() -> str:
+    """What OWASP ASVS 5.0 asks, and where it is answered."""
+    return asvs.page(_NOTICE)
+
+
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "asvs.md": _asvs_page,
     "commands.md": commands_page,
     "law.md": _rule_page("law_page"),
     "permissions.md": _rule_page("permissions_page"),
