@@ -15,8 +15,12 @@ from tests.cast import Cast, Story, open_case
 from tests.fixtures import SignIn
 
 
-def page(client: Client, **query: str) -> str:
+def page(client: Client, search: str = "", **query: str) -> str:
+    """The list as it is, or after a search for a name and a choice of filters."""
     answer = client.get("/cases/", query)
+    if search:
+        answer = client.post("/cases/", {"search": search, "status": "", **query}, follow=True)
+        assert search not in answer.redirect_chain[0][0]
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -43,31 +47,31 @@ def test_the_list_shows_no_content_of_any_plan(story: Story, sign_in: SignIn) ->
 
 
 def test_only_staff_search(story: Story, sign_in: SignIn) -> None:
-    shown = page(sign_in("kari"), q="finnes ikke")
+    shown = page(sign_in("kari"), search="finnes ikke")
     assert 'role="search"' not in shown
     assert story.case.person.name in shown
 
 
 @pytest.mark.parametrize("text", ["lunde", "Kari", "kari lun", "LUNDE kari"])
 def test_a_name_is_found_by_any_part_of_it(story: Story, sign_in: SignIn, text: str) -> None:
-    assert f"/cases/{story.case.pk}/" in page(sign_in("siri"), q=text)
+    assert f"/cases/{story.case.pk}/" in page(sign_in("siri"), search=text)
 
 
 def test_a_name_with_norwegian_letters_is_found_in_small_letters(cast: Cast, sign_in: SignIn) -> None:
     case = open_for(cast, "Øystein", "Ås")
-    assert f"/cases/{case.pk}/" in page(sign_in("siri"), q="øystein ås")
+    assert f"/cases/{case.pk}/" in page(sign_in("siri"), search="øystein ås")
 
 
 @pytest.mark.usefixtures("story")
 def test_nobody_found_says_how_to_go_on(sign_in: SignIn) -> None:
-    assert "Ingen passer" in page(sign_in("siri"), q="Zlatan")
+    assert "Ingen passer" in page(sign_in("siri"), search="Zlatan")
 
 
 @pytest.mark.parametrize("text", ["41887412345", "418874 12345", "Kari 418874"])
 @pytest.mark.usefixtures("cast")
 def test_a_number_in_the_search_is_neither_used_nor_repeated(sign_in: SignIn, text: str) -> None:
     client = sign_in("siri")
-    answer = client.get("/cases/", {"q": text})
+    answer = client.post("/cases/", {"search": text})
     assert (answer.status_code, answer["Location"]) == (302, "/cases/")
     assert "418874" not in page(client)
 
@@ -153,7 +157,7 @@ def test_counting_stops_where_paging_stops(cast: Cast, sign_in: SignIn, monkeypa
     assert "mer enn 3" in page(sign_in("siri"))
 
 
-@pytest.mark.parametrize("query", [{}, {"stille": "on", "uten_koordinator": "on", "status": "active", "q": "å"}])
+@pytest.mark.parametrize("query", [{}, {"stille": "on", "uten_koordinator": "on", "status": "active", "search": "å"}])
 def test_the_list_takes_the_same_few_questions_however_long_it_is(
     cast: Cast, sign_in: SignIn, query: dict[str, str], django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -162,8 +166,38 @@ def test_the_list_takes_the_same_few_questions_however_long_it_is(
         open_for(cast, f"Nr {number}", "Ås")
     siri = sign_in("siri")
     page(siri)
+    page(siri, **query)
     with django_assert_max_num_queries(8):
-        page(siri, **query)
+        siri.get("/cases/", {name: value for name, value in query.items() if name != "search"})
+
+
+def test_a_name_is_kept_for_the_list_and_taken_away_with_one_button(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    """ASVS 14.2.1: no name in an address. The choices besides it stay."""
+    other = open_for(cast, "Emil", "Ås")
+    siri = sign_in("siri")
+    found = siri.post("/cases/", {"search": " kari  lunde ", "status": "draft"})
+    assert found.headers["Location"] == "/cases/?status=draft"
+
+    assert "Søk: kari lunde" in page(siri, status="draft")
+    assert str(other.pk) not in page(siri)
+
+    removed = siri.post("/cases/?status=draft", {"search": ""})
+    assert removed.headers["Location"] == "/cases/?status=draft"
+    assert "Søk:" not in page(siri)
+    assert str(other.pk) in page(siri)
+
+
+def test_a_name_in_the_address_is_not_looked_for(story: Story, sign_in: SignIn) -> None:
+    assert str(story.case.pk) in page(sign_in("siri"), q="Zlatan")
+
+
+def test_what_one_searched_for_is_gone_with_the_sign_in(story: Story, sign_in: SignIn) -> None:
+    siri = sign_in("siri")
+    siri.post("/cases/", {"search": "Zlatan"})
+
+    siri.post("/sign-out/")
+
+    assert str(story.case.pk) in page(sign_in("siri"))
 
 
 def test_the_list_needs_a_sign_in(client: Client) -> None:

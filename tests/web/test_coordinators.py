@@ -33,13 +33,13 @@ TYPED = {
 
 @pytest.mark.parametrize(("words", "found"), [("tor", "Tor Vik"), ("Ida Ness", "Fjellvik kommune"), ("vik tor", "Tor")])
 def test_staff_of_any_organisation_is_found_by_name(case: Case, sign_in: SignIn, words: str, found: str) -> None:
-    text = sign_in("siri").get(url(case), {"search": words}).content.decode()
+    text = sign_in("siri").post(url(case), {"search": words}, follow=True).content.decode()
 
     assert found in text
 
 
 def test_a_name_nobody_has_says_what_to_try(case: Case, sign_in: SignIn) -> None:
-    text = sign_in("siri").get(url(case), {"search": "Xenia"}).content.decode()
+    text = sign_in("siri").post(url(case), {"search": "Xenia"}, follow=True).content.decode()
 
     assert "Prøv bare fornavn eller etternavn" in text
 
@@ -47,7 +47,7 @@ def test_a_name_nobody_has_says_what_to_try(case: Case, sign_in: SignIn) -> None
 def test_somebody_who_has_stopped_working_is_not_found(cast: Cast, case: Case, sign_in: SignIn) -> None:
     Position.objects.filter(person=cast.tor.person).update(ends_on=clock.add_months(clock.today(), -1))
 
-    assert "Tor Vik" not in sign_in("siri").get(url(case), {"search": "tor"}).content.decode()
+    assert "Tor Vik" not in sign_in("siri").post(url(case), {"search": "tor"}, follow=True).content.decode()
 
 
 def test_the_new_one_takes_over_with_direct_phone_and_stand_in(cast: Cast, case: Case, sign_in: SignIn) -> None:
@@ -116,5 +116,6 @@ def test_a_long_search_asks_the_database_few_questions(
     case: Case, sign_in: SignIn, django_assert_max_num_queries: object
 ) -> None:
     client = sign_in("siri")
+    client.post(url(case), {"search": "er"})
     with django_assert_max_num_queries(10):  # type: ignore[operator]
-        client.get(url(case), {"search": "er"})
+        client.get(url(case))

@@ -27,10 +27,22 @@ def test_a_colleague_is_found_by_every_part_of_the_name(story: Story, sign_in: S
     nina = sign_in("nina")
 
     for words in ("tor", "Vik", "vik tor"):
-        found = nina.get(add_url(story), {"find": words}).context["search"].found
+        found = nina.post(add_url(story), {"search": words}, follow=True).context["search"].found
         assert [colleague.name for colleague in found] == ["Tor Vik"]
     for words in ("t", "", "Tor Berg", "Kari", "Per Lunde"):
-        assert nina.get(add_url(story), {"find": words}).context["search"].found == ()
+        assert nina.post(add_url(story), {"search": words}, follow=True).context["search"].found == ()
+
+
+def test_who_was_looked_for_in_one_plan_is_not_looked_for_in_the_next_form(story: Story, sign_in: SignIn) -> None:
+    """ASVS 14.2.1: the name is in no address, and forgotten when somebody is added."""
+    nina = sign_in("nina")
+    answer = nina.post(add_url(story) + "?position=x", {"search": "tor"})
+    assert answer.headers["Location"] == add_url(story)
+    assert nina.get(add_url(story)).context["search"].words == "tor"
+
+    nina.post(add_url(story), written())
+
+    assert nina.get(add_url(story)).context["search"].words == ""
 
 
 def test_somebody_chosen_can_sign_in_and_the_name_is_theirs(cast: Cast, story: Story, sign_in: SignIn) -> None:

@@ -21,7 +21,7 @@ from helhet.plans.actions import cases
 from helhet.plans.models import CoordinatorKind
 from helhet.ui.fields import DateField, PlainTextField
 from helhet.ui.forms import Form
-from helhet.web import form_errors
+from helhet.web import form_errors, searching
 from helhet.web.cases.way import CaseWay, after_leaving, sent, way_of
 from helhet.web.items.participant_form import Colleague, find_colleagues
 
@@ -105,10 +105,14 @@ def appoint(request: Request, case_id: UUID) -> HttpResponse:
     """Find somebody by name, then appoint. The one chosen stands in the address, as `position`."""
     door = queries.get_case(request.actor, case_id)
     policy.lead_case(door.standing).require()
+    if searching.is_sent(request):
+        searching.keep(request)
+        return redirect("cases:coordinator", case_id)
     position = _position(request.GET.get("position", ""))
     page = _page(request, door, position)
     form = _form(request, door.case, position, takes_over=bool(page.current))
     if request.method == "POST" and position and form.is_valid() and _appointed(request, case_id, position, form):
+        searching.forget(request)
         name = position.person.name
         messages.success(request, _("%(name)s er oppnevnt.") % {"name": name})
         return redirect(after_leaving(request, case_id))
@@ -149,7 +153,7 @@ def _form(request: Request, case: Case, position: Position | None, *, takes_over
 
 
 def _page(request: Request, door: CaseDoor, position: Position | None) -> CoordinatorPage:
-    words = request.GET.get("search", "")
+    words = searching.words(request)
     return CoordinatorPage(
         way=way_of(door.case, door.standing),
         current=_current(door.case),

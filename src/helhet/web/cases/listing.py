@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,13 +14,14 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from helhet.plans import register
 from helhet.plans.models import LIVE, Case, PlanKind, PlanStatus
 from helhet.plans.register import CaseLine, PlanLine, Register, Wanted
 from helhet.ui.fields import PlainTextField
 from helhet.ui.forms import Form
+from helhet.web import searching
 from helhet.web.plans.layout import STATUS_TONES
 from helhet.web.plans.presenters import words
 
@@ -31,15 +31,15 @@ if TYPE_CHECKING:
     from helhet.web.requests import Request
 
 PAGE: Final = 50
-_LOOKS_LIKE_A_NUMBER: Final = re.compile(r"\d(?:\s*\d){5,}")
+FILTERS: Final = ("status", "uten_koordinator", "stille")
 
 
 class SearchForm(Form):
-    """What to look for. Sent in the address, so never with a national identity number."""
+    """What to look for. The name is kept in the session, the rest stands in the address."""
 
-    q = PlainTextField(
+    search = PlainTextField(
         label=gettext_lazy("Navn"),
-        max_length=100,
+        max_length=searching.LONGEST,
         multiline=False,
         required=False,
         widget=forms.TextInput(attrs={"type": "search"}),
@@ -61,7 +61,7 @@ class SearchForm(Form):
         if not self.is_valid():
             return Wanted()
         found = self.cleaned_data
-        return Wanted(found["q"], found["status"], found["uten_koordinator"], found["stille"])
+        return Wanted(found["search"], found["status"], found["uten_koordinator"], found["stille"])
 
 
 class CappedPaginator(Paginator[Case]):
@@ -98,14 +98,14 @@ class Row:
     flags: tuple[str, ...]
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def list_cases(request: Request) -> HttpResponse:
     """Fifty a page, by name. Others than staff see their own cases, and have nothing to search for."""
-    if _LOOKS_LIKE_A_NUMBER.search(request.GET.get("q", "")):
-        messages.warning(request, _("Søk med navn. Fødselsnummer skal ikke stå i søkefeltet."))
-        return redirect("cases:list")
+    if request.method == "POST":
+        searching.keep(request)
+        return redirect(_with_filters(request))
     is_staff = request.actor.is_staff_member
-    form = SearchForm(request.GET)
+    form = SearchForm({**request.GET.dict(), searching.FIELD: searching.words(request)})
     cases = Register(request.actor)
     wanted = form.wanted() if is_staff else Wanted()
     paginator = CappedPaginator(cases.search(wanted), PAGE, orphans=1)
@@ -114,11 +114,20 @@ def list_cases(request: Request) -> HttpResponse:
         "form": form,
         "is_staff": is_staff,
         "is_searching": wanted != Wanted(),
+        "is_filtered": wanted != Wanted(wanted.name),
+        "words": wanted.name,
         "count": _count(paginator),
         "page": page,
         "rows": [_row(line) for line in cases.lines(page.object_list)],  # type: ignore[arg-type]  # a queryset
     }
     return render(request, "cases/list.html", context)
+
+
+def _with_filters(request: Request) -> str:
+    """The list with the choices that were sent, or those in the address where only the name is taken away."""
+    chosen = request.POST if "status" in request.POST else request.GET
+    query = urlencode({name: chosen[name] for name in FILTERS if chosen.get(name)})
+    return f"{reverse('cases:list')}?{query}" if query else reverse("cases:list")
 
 
 def _count(paginator: CappedPaginator) -> str:

@@ -14,6 +14,7 @@ from helhet.plans import kinds, policy, reading
 from helhet.plans.actions import items, progress
 from helhet.plans.models import DiaryEntry, Frame, PlanItem
 from helhet.plans.policy import ItemFacts
+from helhet.web import searching
 from helhet.web.addresses import origin
 from helhet.web.items import addresses, writing
 from helhet.web.items.words import WORDS
@@ -36,6 +37,9 @@ def add(request: Request, plan_id: UUID, kind: str) -> HttpResponse:
     if elsewhere := addresses.ADDED_ELSEWHERE.get(kind):
         return redirect(elsewhere, plan_id)
     model = kinds.model_for(kind)
+    if searching.is_sent(request):
+        searching.keep(request)
+        return redirect(_without_position(request))
     if request.method == "POST":
         return writing.add_sent(request, plan_id, model)
     now = _open(request, plan_id)
@@ -115,6 +119,13 @@ def sharing(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpRe
     progress.share_diary_entry(actor=request.actor, plan_id=plan_id, entry_id=item_id, shared=shared)
     messages.success(request, _("Nå kan de andre lese dette.") if shared else _("Nå kan bare du lese dette."))
     return redirect(addresses.of_item(entry))
+
+
+def _without_position(request: Request) -> str:
+    """The same address, with nobody chosen."""
+    query = request.GET.copy()
+    query.pop("position", None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def _open(request: Request, plan_id: UUID) -> PlanReading:

@@ -16,7 +16,7 @@ from helhet.plans.actions.editing import editing
 from helhet.plans.models import DiaryEntry, Participant, PlanItem, kind_of
 from helhet.plans.policy import ItemFacts
 from helhet.plans.reading import record
-from helhet.web import drafting, form_errors
+from helhet.web import drafting, form_errors, searching
 from helhet.web.addresses import origin
 from helhet.web.items import addresses, conflicts, context, pages, participant_form
 from helhet.web.items.forms import FORMS
@@ -126,13 +126,14 @@ def _add_once(edit: Edit, form: ItemForm) -> PlanItem:
 
 def _saved(request: Request, item: PlanItem, key: str) -> HttpResponse:
     drafting.finished(request, item.plan_id, key, _("Lagret."))
+    searching.forget(request)
     return redirect(addresses.of_item(item, origin(request.GET)))
 
 
 def _page(request: Request, form: ItemForm, key: str, kept: dict[str, Draft] | None = None) -> HttpResponse:
     saving = pages.saving(form, key, (kept or {}).values())
     page = pages.writing_page(form, kind_of(form.model), saving, origin(request.GET))
-    search = pages.colleague_search(form, request.GET.get("find", ""))
+    search = pages.colleague_search(form, searching.words(request))
     record(request.actor, form.reading, page=f"items:{kind_of(form.model)}")
     return render(request, "items/item_form.html", {"page": page, "form": form, "search": search})
 

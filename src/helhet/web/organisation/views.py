@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from helhet.kernel.errors import Denied, NotVisible
 from helhet.organisation import queries
+from helhet.web import searching
 from helhet.web.organisation import presenters
 
 if TYPE_CHECKING:
@@ -22,18 +21,17 @@ if TYPE_CHECKING:
     from helhet.web.requests import Request
 
 PAGE: Final = 50
-_LOOKS_LIKE_A_NUMBER: Final = re.compile(r"\d(?:\s*\d){5,}")
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def overview(request: Request) -> HttpResponse:
     """Areas and units, and fifty people a page. `organisation` chooses for somebody who administers several."""
-    words = request.GET.get("search", "").strip()
-    if _LOOKS_LIKE_A_NUMBER.search(words):
-        messages.warning(request, _("Søk med navn. Fødselsnummer skal ikke stå i søkefeltet."))
-        return redirect("organisation:overview")
     among = list(queries.administered(request.actor))
     chosen = _chosen(request, among)
+    if request.method == "POST":
+        searching.keep(request)
+        return redirect(presenters.back_to(chosen).url)
+    words = searching.words(request)
     people = Paginator(queries.staff(chosen, words), PAGE, orphans=1).get_page(request.GET.get("side"))
     page = presenters.overview_page(chosen, among, words, people)
     return render(request, "organisation/overview.html", {"page": page, "people": people})
