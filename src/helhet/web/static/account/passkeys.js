@@ -22,4 +22,7 @@ function onSubmit(event) {
   ask(form).catch(() => (problem.hidden = false));
 }
 
-document.querySelectorAll("form[data-passkey]").forEach((form) => form.addEventListener("submit", onSubmit));
+for (const form of document.querySelectorAll("form[data-passkey]")) {
+  form.querySelector("[data-without-script]").hidden = true;
+  form.addEventListener("submit", onSubmit);
+}
