@@ -50,6 +50,11 @@ def decrypt(stored: str, *, context: str) -> str:
         raise DecryptionError(msg) from error
 
 
+def first_key_prefix() -> str:
+    """What every value begins with that the first key of the ring has sealed."""
+    return f"{next(iter(_key_ring()))}:"
+
+
 def blind_index(value: str) -> str:
     """Return HMAC-SHA256 of `value` under the index key, as 64 hexadecimal digits.
 

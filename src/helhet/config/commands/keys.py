@@ -8,7 +8,9 @@ from helhet.config import secrets_file
 from helhet.config.commands.command import Command, ExitCode
 
 if TYPE_CHECKING:
-    from django.db.models import Model
+    from django.db.models import Model, QuerySet
+
+ROWS_AT_A_TIME = 500
 
 
 def _new_keys(_: Namespace) -> int:
@@ -20,11 +22,9 @@ def _new_keys(_: Namespace) -> int:
 def _rotate_keys(_: Namespace) -> int:
     from django.apps import apps
 
-    for model in apps.get_models():
-        names = _encrypted_fields(model)
-        if names:
-            _encrypt_again(model, names)
-    sys.stdout.write("Alt er kryptert med den første nøkkelen. De andre kan fjernes.\n")
+    rewritten = sum(_encrypt_again(model, names) for model in apps.get_models() if (names := _encrypted_fields(model)))
+    sys.stdout.write(f"{rewritten} rader er kryptert på nytt. Alt er kryptert med den første nøkkelen. ")
+    sys.stdout.write("De andre kan fjernes.\n")
     return ExitCode.OK
 
 
@@ -34,18 +34,37 @@ def _encrypted_fields(model: "type[Model]") -> list[str]:
     return [field.name for field in model._meta.concrete_fields if isinstance(field, EncryptedTextField)]
 
 
-def _encrypt_again(model: "type[Model]", names: list[str]) -> None:
-    """Write each value as it is read: it is read with any key and written with the first.
+def _encrypt_again(model: "type[Model]", names: list[str]) -> int:
+    """Write each value that another key than the first has sealed, some rows at a time. Returns how many rows.
 
-    Only rows that still say what was read are written, so that nobody's change is undone.
+    What is done is done: a run that was stopped goes on from there. The rows are locked meanwhile, so that nobody's
+    change is undone.
     """
     from django.db import transaction
 
-    for key in list(model._base_manager.values_list("pk", flat=True)):
+    rewritten = 0
+    while True:
         with transaction.atomic():
-            row = model._base_manager.select_for_update().filter(pk=key).only(*names).first()
-            if row is not None:
-                row.save(update_fields=names)
+            rows = list(_sealed_by_others(model, names)[:ROWS_AT_A_TIME])
+            model._base_manager.bulk_update(rows, names)
+        if not rows:
+            return rewritten
+        rewritten += len(rows)
+
+
+def _sealed_by_others(model: "type[Model]", names: list[str]) -> "QuerySet[Model]":
+    """The rows that another key than the first has sealed something in, locked."""
+    from django.db.models import F, Q, TextField
+    from django.db.models.functions import Cast
+
+    from helhet.kernel import crypto
+
+    stored = {f"stored_{name}": Cast(F(name), TextField()) for name in names}
+    by_others = Q()
+    for name in stored:
+        by_others |= Q(**{f"{name}__isnull": False}) & ~Q(**{f"{name}__startswith": crypto.first_key_prefix()})
+    rows: QuerySet[Model] = model._base_manager.alias(**stored).filter(by_others).order_by("pk")
+    return rows.select_for_update().only("pk", *names)
 
 
 NEW_KEYS = Command(
@@ -60,5 +79,5 @@ ROTATE_KEYS = Command(
     "krypter alt på nytt med den første nøkkelen",
     _rotate_keys,
     details="Sett en ny nøkkel først i HELHET_ENCRYPTION_KEYS, behold den gamle etter den, start tjenesten på nytt, "
-    "og kjør kommandoen.\nEtterpå kan den gamle fjernes.",
+    "og kjør kommandoen.\nDen kan stanses og kjøres igjen. Etterpå kan den gamle nøkkelen fjernes.",
 )
