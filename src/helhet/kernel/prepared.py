@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
-Value = UUID | tuple[UUID, ...] | str
-"""What can be put in. With NULL or a truth value it might be another query."""
+Value = UUID | tuple[UUID, ...] | str | int
+"""What can be put in. A number is a part of the query, such as how many rows it gives; NULL is not put in at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Prepared(Generic[Row]):
     """A query as a function: `prepared(person_id=…)` gives its rows.
 
     `build` makes the queryset of values with the same names, and must make the same one whatever they are. A tuple
-    gives one statement for each length. What `build` asks the clock for holds for the day: each day compiles anew.
+    gives one statement for each length, and a number one for each number. What `build` asks the clock for holds for
+    the day: each day compiles anew.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
@@ -57,7 +58,7 @@ class Prepared(Generic[Row]):
         """The rows for these values."""
         if (today := clock.today()) != self._day:
             self._day, self._statements = today, {}
-        shape = tuple(len(each) if isinstance(each, tuple) else 0 for each in values.values())
+        shape = tuple(_shape(each) for each in values.values())
         statement = self._statements.get(shape)
         if statement is None:
             statement = self._statements[shape] = _compiled(self._build, values)
@@ -68,13 +69,24 @@ class Prepared(Generic[Row]):
         return next(iter(self(**values)), None)
 
 
+def _shape(value: Value) -> int:
+    """What tells statements apart."""
+    if isinstance(value, tuple):
+        return len(value)
+    return value if isinstance(value, int) else 0
+
+
 def _compiled(build: Callable[..., QuerySet[Any, Any]], values: dict[str, Value]) -> _Statement:
     stand_ins = {name: _stand_in(value, place) for place, (name, value) in enumerate(values.items())}
     queryset = build(**stand_ins)
     compiler = queryset.query.get_compiler(queryset.db)
     sql, params = compiler.as_sql()
     known = _laid_out(stand_ins.values(), compiler.connection)
-    places = tuple((place, known.index(param)) for place, param in enumerate(params) if param in known)
+    places = tuple(
+        (place, known.index(param))
+        for place, param in enumerate(params)
+        if not isinstance(param, int) and param in known
+    )
     return _Statement(queryset, compiler, sql, tuple(params), places)
 
 
@@ -91,6 +103,8 @@ def _run(statement: _Statement, values: Iterable[Value]) -> list[Any]:
 
 def _stand_in(value: Value, place: int) -> Value:
     """A value of the same kind that no query has of its own."""
+    if isinstance(value, int):
+        return value
     if isinstance(value, tuple):
         return tuple(UUID(fields=(0xFFFFFFFF, place, number, 0, 0, 0)) for number, _ in enumerate(value))
     return f"\N{REPLACEMENT CHARACTER}{place}" if isinstance(value, str) else UUID(fields=(0, place, 0, 0, 0, 1))

@@ -75,11 +75,18 @@ def involvement(actor: Actor) -> Involvement:
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
     """Every case the actor knows of: `policy.view_case` as a queryset."""
-    if actor is SYSTEM:
-        return Case.objects.all()
-    related = case_ids_as_person_side(actor).union(case_ids_as_coordinator(actor), case_ids_as_participant(actor))
+    return Case.objects.all() if actor is SYSTEM else cases_known_to(**known_by(actor))
+
+
+def known_by(actor: Actor) -> dict[str, Any]:
+    """What `cases_known_to` needs to know of an actor, to prepare a query with it."""
+    return {"reader": _reader(actor), "organisations": tuple(sorted(actor.organisations_as(Role.COORDINATING_UNIT)))}
+
+
+def cases_known_to(reader: UUID, organisations: tuple[UUID, ...]) -> QuerySet[Case]:
+    """The cases a person stands in some way to, and those of the organisations whose coordinating unit it is."""
+    related = _ids_as_person_side(reader).union(_ids_as_coordinator(reader), _ids_as_participant(reader))
     known = Q(pk__in=related)
-    organisations = actor.organisations_as(Role.COORDINATING_UNIT)
     return Case.objects.filter(known | Q(responsible_body__in=organisations) if organisations else known)
 
 
@@ -237,17 +244,29 @@ def _participants(reader: UUID) -> QuerySet[Participant]:
 
 def case_ids_as_person_side(actor: Actor) -> QuerySet[Case, UUID]:
     """The actor's own cases, and those of people the actor may act for."""
-    own = Person.objects.filter(pk=_reader(actor)).order_by().values("pk")
-    # A union, because databases look up neither half of an OR between a value and a list from another table.
-    people = own.union(_representations(_reader(actor)).order_by().values("person"))
-    return Case.objects.filter(person__in=people).values_list("pk", flat=True)
+    return _ids_as_person_side(_reader(actor))
 
 
 def case_ids_as_coordinator(actor: Actor) -> QuerySet[CoordinatorAppointment, UUID]:
     """The cases the actor coordinates today."""
-    return _appointments(_reader(actor)).order_by().values_list("case", flat=True)
+    return _ids_as_coordinator(_reader(actor))
 
 
 def case_ids_as_participant(actor: Actor) -> QuerySet[Participant, UUID]:
     """The cases whose plan the actor takes part in today."""
-    return current_participants(actor).values_list("plan__case", flat=True)
+    return _ids_as_participant(_reader(actor))
+
+
+def _ids_as_person_side(reader: UUID) -> QuerySet[Case, UUID]:
+    own = Person.objects.filter(pk=reader).order_by().values("pk")
+    # A union, because databases look up neither half of an OR between a value and a list from another table.
+    people = own.union(_representations(reader).order_by().values("person"))
+    return Case.objects.filter(person__in=people).values_list("pk", flat=True)
+
+
+def _ids_as_coordinator(reader: UUID) -> QuerySet[CoordinatorAppointment, UUID]:
+    return _appointments(reader).order_by().values_list("case", flat=True)
+
+
+def _ids_as_participant(reader: UUID) -> QuerySet[Participant, UUID]:
+    return _participants(reader).values_list("plan__case", flat=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from helhet.kernel import clock
 from helhet.kernel.prepared import Prepared
@@ -17,7 +17,7 @@ from helhet.plans.models import COORDINATING, LIVE, Case, CoordinatorAppointment
 from helhet.plans.thresholds import DEFAULT_DAYS, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from helhet.access.actors import Actor
@@ -68,8 +68,11 @@ class Register:
         organisations = {grant.organisation_id for grant in actor.grants}
         self._days = thresholds.days_by_organisation(organisations) if organisations else {}
 
-    def search(self, wanted: Wanted) -> QuerySet[Case]:
+    def search(self, wanted: Wanted) -> Found:
         """The cases looked for, in the order of the index on names."""
+        return Everybody(self._actor) if wanted == Wanted() else Some(self._filtered(wanted))
+
+    def _filtered(self, wanted: Wanted) -> QuerySet[Case]:
         cases = queries.visible_cases(self._actor)
         if wanted.name:
             cases = cases.filter(_name_has(wanted.name))
@@ -79,17 +82,16 @@ class Register:
             cases = without_coordinator(cases)
         if wanted.stagnant:
             cases = cases.filter(self._is_silent())
-        return cases.select_related("person").order_by("person__family_name", "person__given_name", "pk")
+        return cases
 
-    def lines(self, cases: QuerySet[Case]) -> list[CaseLine]:
-        """Each case of one page with its plans and coordinator, in three questions to the database."""
-        page = list(cases)
-        if not page:
+    def lines(self, cases: Sequence[Case]) -> list[CaseLine]:
+        """Each case of one page with its plans and coordinator, in two questions to the database."""
+        if not cases:
             return []
-        case_ids = tuple(case.pk for case in page)
+        case_ids = tuple(case.pk for case in cases)
         plans = _by_case(_live_plans(case_ids=case_ids))
         coordinators = _by_case(_coordinators(case_ids=case_ids))
-        return [self._line(case, plans[case.pk], coordinators[case.pk]) for case in page]
+        return [self._line(case, plans[case.pk], coordinators[case.pk]) for case in cases]
 
     def _line(self, case: Case, plans: list[Any], coordinators: list[CoordinatorAppointment]) -> CaseLine:
         days = self._days.get(case.responsible_body_id, DEFAULT_DAYS)
@@ -133,9 +135,52 @@ def _by_case(rows: Iterable[T]) -> dict[UUID, list[T]]:
     return by_case
 
 
-def count_up_to_most(cases: QuerySet[Case]) -> int:
-    """How many there are, up to one more than `MOST`."""
-    return cases.order_by()[: MOST + 1].count()
+class Found(Protocol):
+    """What was looked for, as it is paged through."""
+
+    def count(self) -> int:
+        """How many there are, up to one more than `MOST`."""
+
+    def __getitem__(self, place: slice) -> list[Case]: ...
+
+
+class Some:
+    """What a search found."""
+
+    def __init__(self, cases: QuerySet[Case]) -> None:
+        self._cases = cases
+
+    def count(self) -> int:
+        return self._cases.order_by()[: MOST + 1].count()
+
+    def __getitem__(self, place: slice) -> list[Case]:
+        return list(_by_name(self._cases)[place])
+
+
+class Everybody:
+    """All that an actor knows of: the list as it is opened."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._known = queries.known_by(actor)
+
+    def count(self) -> int:
+        return _number_known.first(**self._known) or 0
+
+    def __getitem__(self, place: slice) -> list[Case]:
+        return _page_known(first=place.start, end=place.stop, **self._known)
+
+
+def _by_name(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.select_related("person").order_by("person__family_name", "person__given_name", "pk")
+
+
+def _up_to_most(cases: QuerySet[Case]) -> QuerySet[Case, int]:
+    capped = Case.objects.filter(pk__in=cases.order_by().values("pk")[: MOST + 1])
+    return capped.annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values_list("number", flat=True)
+
+
+_page_known: Prepared[Case] = Prepared(lambda first, end, **known: _by_name(queries.cases_known_to(**known))[first:end])
+_number_known: Prepared[int] = Prepared(lambda **known: _up_to_most(queries.cases_known_to(**known)))
 
 
 def _name_has(text: str) -> Q:

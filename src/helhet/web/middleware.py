@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from helhet.oversight import policy as oversight_policy
 from helhet.plans import access_record
 from helhet.ui.parts import Chrome, Link
 from helhet.web import refusals
+from helhet.web.addresses import address
 from helhet.web.signin import sessions
 
 if TYPE_CHECKING:
@@ -78,15 +78,15 @@ def _record_refusal(request: Any) -> None:
 def _chrome(request: Any) -> Chrome:
     is_demo = settings.HELHET_MODE == "demo"
     if not request.user.is_authenticated:
-        return Chrome(home_url=reverse("home:home"), demo=is_demo)
+        return Chrome(home_url=address("home:home"), demo=is_demo)
     return Chrome(
         name=request.actor.name,
         role=request.actor.organisation,
         writer=str(request.actor.account_id),
         navigation=_navigation(request),
-        home_url=reverse("home:home"),
-        account_url=reverse("account:overview"),
-        sign_out_url=reverse("signin:sign-out"),
+        home_url=address("home:home"),
+        account_url=address("account:overview"),
+        sign_out_url=address("signin:sign-out"),
         demo=is_demo,
     )
 
@@ -100,7 +100,6 @@ def _navigation(request: Any) -> tuple[Link, ...]:
     places.append((_("Enheter og ansatte"), "organisation:overview", administers))
     places.append((_("Innsyn"), "oversight:list", bool(oversight_policy.reviews_for(actor))))
     return tuple(
-        Link(label=label, url=reverse(name), current=request.path == reverse(name))
-        for label, name, shown in places
-        if shown
+        Link(label=label, url=url, current=request.path == url)
+        for label, url in ((label, address(name)) for label, name, shown in places if shown)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +13,7 @@ from helhet.plans import forms, policy
 from helhet.plans.models import Participant, PlanStatus
 from helhet.plans.sections import SECTIONS
 from helhet.ui.parts import Link
+from helhet.web.addresses import address
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -69,7 +69,7 @@ def layout_for(reading: PlanReading, current: str) -> PlanLayout:
     may_write = policy.write_in_plan(reading.standing, plan.status)
     return PlanLayout(
         plan_id=plan.pk,
-        case_url=reverse("cases:case", args=[plan.case_id]),
+        case_url=address("cases:case", plan.case_id),
         person_name=plan.person.name,
         kind=plan.get_kind_display(),
         status=plan.get_status_display(),
@@ -99,7 +99,7 @@ def _tabs(reading: PlanReading, current: str) -> tuple[Link, ...]:
     if policy.see_access_record(reading.standing):
         shown.append((gettext_lazy("Hvem har sett"), "history:access", ""))
     return tuple(
-        Link(label=str(label), url=reverse(name, args=[reading.plan.pk]), current=name == current)
+        Link(label=str(label), url=address(name, reading.plan.pk), current=name == current)
         for label, name, _section in shown
     )
 

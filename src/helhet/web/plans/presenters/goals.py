@@ -95,14 +95,11 @@ class GoalCard:
     ended_measures: tuple[MeasureLine, ...]
     evaluations: tuple[EvaluationNote, ...]
     comments: tuple[CommentNote, ...]
+    comment_count: int
     scales: tuple[ScaleView, ...]
     linked_plans: tuple[str, ...]
     actions: tuple[Action, ...]
     more: tuple[Action, ...]
-
-    @property
-    def comment_count(self) -> int:
-        return len(self.comments)
 
 
 def goal_cards(reading: PlanReading, rights: Rights) -> tuple[GoalCard, ...]:
@@ -115,6 +112,7 @@ def goal_cards(reading: PlanReading, rights: Rights) -> tuple[GoalCard, ...]:
 def goal_card(reading: PlanReading, rights: Rights, goal: Goal) -> GoalCard:
     """One goal and what belongs to it."""
     measures = measure_lines(reading, rights, reading.pointing_to(MeasureItem, goal))
+    comments = reading.pointing_to(Comment, goal)
     return GoalCard(
         id=goal.pk,
         url=rights.url("plans:goal", goal.pk),
@@ -123,7 +121,7 @@ def goal_card(reading: PlanReading, rights: Rights, goal: Goal) -> GoalCard:
         byline=words.byline(goal, reading.plan.person.name),
         is_own_words=goal.is_own_words,
         facts=words.listed(goal.get_life_area_display(), _for_whom(goal), _target(goal)),
-        status="" if goal.status == GoalStatus.ACTIVE else goal.get_status_display(),
+        status="" if goal.status == GoalStatus.ACTIVE else str(GoalStatus(goal.status).label),
         status_tone=STATUS_TONES[GoalStatus(goal.status)],
         status_reason=goal.status_reason,
         not_agreed=goal.not_agreed,
@@ -132,8 +130,9 @@ def goal_card(reading: PlanReading, rights: Rights, goal: Goal) -> GoalCard:
         steps=tuple(_step(reading, rights, step) for step in reading.pointing_to(Step, goal)),
         measures=tuple(line for line in measures if line.is_open),
         ended_measures=tuple(line for line in measures if not line.is_open),
-        evaluations=evaluation_notes(reading.pointing_to(Evaluation, goal), rights),
-        comments=comment_notes(reading.pointing_to(Comment, goal), rights),
+        evaluations=evaluation_notes(reading.pointing_to(Evaluation, goal), rights, at_most=rights.talk_shown),
+        comments=comment_notes(comments, rights, at_most=rights.talk_shown),
+        comment_count=len(comments),
         scales=tuple(_scale(reading, rights, scale) for scale in reading.pointing_to(Scale, goal)),
         linked_plans=tuple(f"{each.title} ({each.owner})" for each in reading.pointing_to(LinkedPlan, goal)),
         actions=_actions(rights, goal),

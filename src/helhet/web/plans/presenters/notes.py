@@ -49,33 +49,37 @@ class EvaluationNote:
     more: tuple[Action, ...]
 
 
-def comment_notes(comments: Sequence[Comment], rights: Rights) -> tuple[CommentNote, ...]:
+def comment_notes(
+    comments: Sequence[Comment], rights: Rights, *, at_most: int | None = None
+) -> tuple[CommentNote, ...]:
     """The newest first."""
-    newest_first = sorted(comments, key=lambda comment: comment.created_at, reverse=True)
+    newest_first = sorted(comments, key=lambda comment: comment.created_at, reverse=True)[:at_most]
     return tuple(
         CommentNote(
             id=comment.pk,
             text=comment.text,
             who=comment.author_name,
             when=words.moment_day(comment.created_at),
-            kind="" if comment.comment_kind == CommentKind.PROGRESS else comment.get_comment_kind_display(),
+            kind="" if comment.comment_kind == CommentKind.PROGRESS else str(CommentKind(comment.comment_kind).label),
             more=rights.menu(comment),
         )
         for comment in newest_first
     )
 
 
-def evaluation_notes(evaluations: Sequence[Evaluation], rights: Rights) -> tuple[EvaluationNote, ...]:
+def evaluation_notes(
+    evaluations: Sequence[Evaluation], rights: Rights, *, at_most: int | None = None
+) -> tuple[EvaluationNote, ...]:
     """The newest first, as the reading has them."""
     return tuple(
         EvaluationNote(
             when=words.day(evaluation.evaluated_on),
             who=evaluation.author_name,
-            outcome=evaluation.get_outcome_display(),
+            outcome=str(Outcome(evaluation.outcome).label),
             tone=OUTCOME_TONES[Outcome(evaluation.outcome)],
             result=evaluation.result,
             next_step=evaluation.next_step,
             more=rights.menu(evaluation),
         )
-        for evaluation in evaluations
+        for evaluation in evaluations[:at_most]
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from helhet.plans import policy
 from helhet.plans.models import Goal, Measure, MeasureAnswer, Statement
@@ -22,20 +24,35 @@ if TYPE_CHECKING:
 ORDERED = (Goal, Measure, Statement)
 """The kinds whose order the person's side and the coordinator set by hand."""
 
+_NAMES: Final = {
+    "change": gettext_lazy("Endre"),
+    "down": gettext_lazy("Flytt ned"),
+    "history": gettext_lazy("Historikk"),
+    "remove": gettext_lazy("Fjern"),
+    "up": gettext_lazy("Flytt opp"),
+}
+"""What every item's menu says, put into words once for a page."""
+
 
 class Rights:
     """The reader's rights in one reading, as the buttons they give. On the page of a goal, `origin`, they lead back to
-    it.
+    it, and everything that was said is shown; elsewhere so much as `talk_shown`.
     """
 
     def __init__(self, reading: PlanReading, origin: UUID | None = None) -> None:
         self._origin = {ORIGIN: origin} if origin else {}
+        self.talk_shown = None if origin else 1
         self._plan = reading.plan
         self._standing = reading.standing
         self._is_current = reading.is_current
+        self._may_add: dict[str, bool] = {}
+        self._names = {name: str(label) for name, label in _NAMES.items()}
 
     def may_add(self, kind: str) -> bool:
-        return self._is_current and bool(policy.add_item(self._standing, self._plan.status, ItemFacts(kind)))
+        if kind not in self._may_add:
+            decision = policy.add_item(self._standing, self._plan.status, ItemFacts(kind))
+            self._may_add[kind] = self._is_current and bool(decision)
+        return self._may_add[kind]
 
     def may_change(self, item: PlanItem) -> bool:
         facts = ItemFacts.of(item, self._standing)
@@ -53,11 +70,11 @@ class Rights:
         decision = policy.answer_measure(self._standing, self._plan.status, is_responsible=is_asked)
         return self._is_current and bool(decision)
 
-    @property
+    @cached_property
     def may_steer(self) -> bool:
         return self._is_current and bool(policy.steer_plan(self._standing))
 
-    @property
+    @cached_property
     def may_arrange(self) -> bool:
         """Whether the order, the frame and the rounds of questions are the reader's to set now."""
         return self.may_steer and bool(policy.write_in_plan(self._standing, self._plan.status))
@@ -76,14 +93,12 @@ class Rights:
         """Change, move, history and remove, as far as the reader may."""
         if not self._is_current:
             return ()
-        changes = self.may_change(item)
-        history = Action(_("Historikk"), self.url("history:item", item.kind, item.pk))
-        return (
-            *((Action(_("Endre"), self._there_and_back("items:change", item.kind, item.pk)),) if changes else ()),
-            *(self._moves(item) if isinstance(item, ORDERED) and self.may_arrange else ()),
-            history,
-            *((self._post(_("Fjern"), "items:removal", item),) if changes else ()),
-        )
+        moves = self._moves(item) if isinstance(item, ORDERED) and self.may_arrange else ()
+        history = Action(self._names["history"], self.url("history:item", item.kind, item.pk))
+        if not self.may_change(item):
+            return (*moves, history)
+        change = Action(self._names["change"], self._there_and_back("items:change", item.kind, item.pk))
+        return (change, *moves, history, self._post(self._names["remove"], "items:removal", item))
 
     def tick(self, step: Step) -> tuple[Action, ...]:
         """The button that ticks a step off, or takes the tick away."""
@@ -95,8 +110,7 @@ class Rights:
 
     def _moves(self, item: PlanItem) -> tuple[Action, ...]:
         url = self._there_and_back("items:position", item.kind, item.pk)
-        ways = ((_("Flytt opp"), "up"), (_("Flytt ned"), "down"))
-        return tuple(Action(label, url, is_post=True, name="direction", value=value) for label, value in ways)
+        return tuple(Action(self._names[way], url, is_post=True, name="direction", value=way) for way in ("up", "down"))
 
     def _post(self, label: str, name: str, item: PlanItem) -> Action:
         return Action(label, self._there_and_back(name, item.kind, item.pk), is_post=True)

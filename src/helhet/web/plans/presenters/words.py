@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from django.utils.dates import MONTHS
-from django.utils.text import Truncator
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from helhet.kernel import clock
 from helhet.plans.models import Channel, Voice
@@ -63,7 +63,11 @@ def day(when: date | None) -> str:
     """A day the way people say it: "i dag", "3. mars", "3. mars 2027". Empty without a day."""
     if when is None:
         return ""
-    today = clock.today()
+    return _day(when, clock.today(), get_language())
+
+
+@lru_cache(maxsize=2000)
+def _day(when: date, today: date, _language: str | None) -> str:
     if near := _NEAR.get((when - today).days):
         return str(near)
     written = f"{when.day}. {MONTHS[when.month]}"
@@ -91,7 +95,8 @@ def listed(*parts: object) -> str:
 
 def excerpt(text: str) -> str:
     """The beginning of a text, for a line that leads to the whole."""
-    return Truncator(" ".join(text.split())).chars(_EXCERPT)
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else f"{line[: _EXCERPT - 1]}…"
 
 
 def named(participant: Participant | None) -> str:
