@@ -55,10 +55,11 @@ def sections_of(form: PlanFormVersion) -> tuple[FormSection, ...]:
 
 def shown_sections(plan: Plan) -> tuple[FormSection, ...]:
     """The sections a plan shows: those its form version has visible, and the child's only for a child."""
+    is_child = plan.person.is_child
     return tuple(
         section
         for section in sections_of(plan.form)
-        if section.visible and (plan.person.is_child or not SECTIONS[section.code].only_for_child)
+        if section.visible and (is_child or not SECTIONS[section.code].only_for_child)
     )
 
 

@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 
 from helhet.kernel import clock
 from helhet.kernel.crypto import blind_index
+from helhet.kernel.prepared import Prepared
 
 if TYPE_CHECKING:
     _DatabaseStore = db.SessionStore[Session]
@@ -24,14 +25,16 @@ def row_key(session_key: str) -> str:
     return blind_index(f"session:{session_key}")[:_ROW_KEY_LENGTH]
 
 
+_row: Prepared[Session] = Prepared(lambda key: Session.objects.filter(session_key=key))
+
+
 class SessionStore(_DatabaseStore):
     """Django's store, where only the browser knows the key."""
 
     def load(self) -> dict[str, Any]:
         """What the session holds; a key that has no row is let go of, so that nobody chooses their own."""
-        rows = Session.objects.filter(session_key=row_key(self.session_key or ""), expire_date__gt=clock.now())
-        row = rows.first()
-        if row is None:
+        row = _row.first(key=row_key(self.session_key or ""))
+        if row is None or row.expire_date <= clock.now():
             self._session_key = None
             return {}
         return self.decode(row.session_data)

@@ -105,5 +105,5 @@ def _tabs(reading: PlanReading, current: str) -> tuple[Link, ...]:
 
 
 def _has_something(reading: PlanReading, code: str) -> bool:
-    is_shown = any(section.code == code for section in forms.shown_sections(reading.plan))
-    return is_shown and any(item.place == code for item in reading.all(SECTIONS[code].model))
+    is_written = any(item.place == code for item in reading.all(SECTIONS[code].model))
+    return is_written and any(section.code == code for section in forms.shown_sections(reading.plan))
