@@ -1,4 +1,4 @@
-"""How days, periods, kinds and voices are said: near, as on a screen today, or in full, as on paper to be read later."""
+"""How days, periods, kinds and voices are said: near, as on a screen today, or in full, as on paper read later."""
 
 from __future__ import annotations
 
