@@ -81,12 +81,14 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
     case, standing = door.case, door.standing
     state = consent.state(case, kind)
     own = next((giver for giver in state.needed if giver.person.pk == actor.person_id), None)
+    age = case.person.age_on(clock.today())
+    decides_at = age_rules.ends_at(Topic.CONSENT, consent.MATTERS[kind], Party.PARENT)
     asks = own is not None and own.person.pk not in {each.giver_id for each in state.given}
     return ConsentPage(
         way=way_of(case, standing),
         kind=kind,
         kind_label=str(kind.label),
-        address=_address(case, standing, own),
+        address=_address(standing, own, is_young=age is not None and age < decides_at),
         is_young=case.person.is_child,
         asks=asks,
         givers=tuple((str(each.person.pk), f"{each.person.name}, {each.capacity.label}") for each in state.needed),
@@ -95,7 +97,7 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
         is_complete=state.is_complete,
         lapsed=tuple(_given(each) for each in state.lapsed),
         hearing=_hearing(case, kind, (own,) if own else state.needed),
-        decides_at=age_rules.ends_at(Topic.CONSENT, consent.MATTERS[kind], Party.PARENT),
+        decides_at=decides_at,
         source=state.source,
         parents_decide=state.parents_decide,
         can_withdraw=bool(state.given or state.lapsed) and bool(policy.withdraw_consent(standing)),
@@ -105,12 +107,12 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
     )
 
 
-def _address(case: Case, standing: Standing, own: Giver | None) -> str:
+def _address(standing: Standing, own: Giver | None, *, is_young: bool) -> str:
     if own is not None:
         return ADDRESSED_AS.get(own.capacity, "other")
     if not standing.has(Ground.PERSON):
         return "not_asked"
-    return "child" if case.person.is_child else "unable"
+    return "child" if is_young else "unable"
 
 
 def _given(each: Consent) -> Given:
