@@ -11,8 +11,8 @@ from helhet.access.decisions import Ground
 from helhet.kernel import clock
 from helhet.people import age_rules
 from helhet.people.age_rules import Party, Topic
-from helhet.plans import consent, policy
-from helhet.plans.models import LIVE, Consent, GiverCapacity, OfferAnswer, OfferKind, Plan, PlanStatus
+from helhet.plans import case_queries, consent, policy
+from helhet.plans.models import Consent, GiverCapacity, PlanStatus
 from helhet.plans.states import Transition
 from helhet.web.cases.consent_forms import Hearing
 from helhet.web.cases.way import CaseWay, way_of
@@ -136,7 +136,7 @@ def _hearing(case: Case, kind: PlanKind, givers: tuple[Giver, ...]) -> Hearing:
 
 def _not_now_url(case: Case) -> str:
     """Saying not now answers the offer of a plan, where one waits for an answer."""
-    waiting = case.offers.filter(kind=OfferKind.PLAN, answer=OfferAnswer.UNANSWERED).order_by("-offered_on").first()
+    waiting = case_queries.unanswered_plan_offer(case)
     if waiting is None:
         return reverse("cases:case", args=[case.pk])
     return reverse("cases:offer-answer", args=[case.pk, waiting.pk])
@@ -145,7 +145,7 @@ def _not_now_url(case: Case) -> str:
 def _way_on(door: CaseDoor, kind: PlanKind, state: ConsentState) -> WayOn:
     if not state.is_complete:
         return WayOn("wait", "")
-    plan = Plan.objects.filter(case=door.case, kind=kind, status__in=LIVE).first()
+    plan = case_queries.live_plan(door.case, kind)
     if plan is None:
         may_start = policy.steer_plan(door.standing)
         return WayOn("start" if may_start else "", reverse("cases:plan-start", args=[door.case.pk, kind]))
