@@ -1,13 +1,16 @@
 """The access record: append-only, chained, and written by every reading and change (FOR-2019-03-01-168 § 14)."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from helhet.access.actors import SYSTEM
 from helhet.access.decisions import Ground
 from helhet.audit import record, triggers
+from helhet.audit import verify as verification
 from helhet.audit.models import AuditEvent, Chain, Operation
 from helhet.audit.verify import verify
 from helhet.plans import reading
@@ -94,6 +97,46 @@ def test_every_change_of_the_story_is_in_a_whole_record(story: Story) -> None:
 
     assert events.filter(operation=Operation.ADD, object_kind="goal").count() == 1
     assert verify().problems == []
+
+
+def test_many_events_go_to_their_chains_in_few_statements(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    first, second = uuid4(), uuid4()
+    for case_id in (first, second):
+        write(case_id)
+    entries = [record.Entry("plan", case_id=case_id, detail={"page": "home"}) for case_id in (first, second, first)]
+
+    with django_assert_num_queries(3):
+        record.write_each(actor=SYSTEM, operation=Operation.READ, ground=Ground.SYSTEM, entries=entries)
+
+    assert dict(Chain.objects.values_list("pk", "length")) == {first: 3, second: 2}
+    assert verify().problems == []
+
+
+def test_what_is_written_while_the_record_is_verified_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The heads are read first, and the events written after that are walked with the chain held still."""
+    case_id = uuid4()
+    write(case_id)
+    rows, calls = verification._rows, iter([True])
+
+    def another_first(events: Any) -> Any:
+        if next(calls, False):
+            write(case_id)
+        yield from rows(events)
+
+    monkeypatch.setattr(verification, "_rows", another_first)
+
+    verdict = verify()
+    assert (verdict.problems, verdict.events) == ([], 2)
+
+
+def test_few_problems_are_told_and_all_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verification, "SAID_AT_MOST", 1)
+    for _chain in range(3):
+        Chain.objects.create(pk=uuid4(), length=1, head="a" * 64)
+
+    verdict = verify()
+
+    assert (verdict.broken, len(verdict.problems)) == (3, 1)
 
 
 def _tamper(statement: str, event: AuditEvent) -> None:

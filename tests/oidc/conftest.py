@@ -10,7 +10,6 @@ from helhet.adapters.oidc import http, relying_party
 from helhet.adapters.oidc.configuration import Audience, Provider
 from helhet.people.actions import persons
 from helhet.people.models import Account
-from tests.cast import Cast
 from tests.oidc import hostile, keys
 
 NUMBER = "01819090366"
@@ -53,7 +52,7 @@ def provider(theirs: hostile.Provider, tmp_path: Path, settings: Settings) -> Pr
 
 
 @pytest.fixture
-def kari(cast: Cast) -> Account:
+def kari(db: None) -> Account:
     """Kari, who is registered with her number."""
-    persons.change(person=cast.kari.person, national_id=NUMBER)
-    return cast.kari
+    person = persons.register(given_name="Kari", family_name="Lunde", national_id=NUMBER)
+    return persons.open_account(person=person)

@@ -11,7 +11,7 @@ from helhet.people.actions import persons
 from helhet.people.models import Account, Capacity, Person
 from helhet.plans import consent, queries
 from helhet.plans.actions import cases, consents, lifecycle
-from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Plan, PlanKind, PlanStatus
+from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Participant, Plan, PlanKind, PlanStatus
 from tests.cast import Cast, Story, represent
 
 NOW = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
@@ -304,3 +304,80 @@ def test_one_parent_who_takes_it_back_stops_the_work(cast: Cast) -> None:
         plan.refresh_from_db()
         assert plan.status == PlanStatus.STOPPED
         assert not consent.state(family.case, kind).is_complete
+
+
+@pytest.mark.parametrize(
+    ("kind", "age", "lapses"),
+    [
+        (PlanKind.INDIVIDUAL, 15, False),
+        (PlanKind.INDIVIDUAL, 16, True),
+        (PlanKind.EDUCATION, 14, False),
+        (PlanKind.EDUCATION, 15, True),
+    ],
+)
+def test_on_the_birthday_the_parents_consent_counts_no_longer(
+    cast: Cast, kind: PlanKind, age: int, *, lapses: bool
+) -> None:
+    """Law: pbrl § 4-3 first paragraph b; barnelova § 32 for school: the young person is asked, the row is kept."""
+    with clock.at(NOW):
+        family = make_family(cast, born(age - 1) - timedelta(days=30))
+        for parent in (cast.per.person, family.anne.person):
+            consents.record(actor=cast.actor("nina"), **spoken(family.case, parent, plan_kind=kind))  # type: ignore[arg-type]
+        assert consent.state(family.case, kind).is_complete
+        plan = lifecycle.start(actor=cast.actor("nina"), case_id=family.case.pk, kind=kind)
+    with clock.at(datetime(2027, 6, 15, 12, 0, tzinfo=UTC)):
+        state = consent.state(family.case, kind)
+        assert bool(state.lapsed) is lapses
+        assert state.is_complete is not lapses
+        assert [each.person == family.child.person for each in state.waiting_for] == [True] * lapses
+        assert Plan.objects.filter(consent.lapsed_on_plan(), pk=plan.pk).exists() is lapses
+        assert Consent.objects.in_force().count() == 2
+
+
+def test_a_paper_signed_before_the_birthday_is_not_enough(cast: Cast) -> None:
+    """Law: pbrl § 4-3 first paragraph b: at 15 nobody consents alone in matters of health."""
+    with clock.at(NOW):
+        family = make_family(cast, born(16))
+        values = spoken(family.case, family.child.person, given_on=TODAY - timedelta(days=1))
+
+        with pytest.raises(InvalidInput) as refused:
+            consents.record(actor=cast.actor("nina"), **values)  # type: ignore[arg-type]
+        assert set(refused.value.messages) == {"given_on"}
+        consents.record(actor=cast.actor("nina"), **(values | {"given_on": TODAY}))  # type: ignore[arg-type]
+
+
+def test_a_reason_for_one_parent_is_refused_where_it_is_not_two_parents(cast: Cast) -> None:
+    """Law: pbrl § 4-4: the exception belongs to parents who decide together."""
+    with clock.at(NOW):
+        family = make_family(cast, born(40))
+        nina, kind = cast.actor("nina"), PlanKind.INDIVIDUAL
+
+        with pytest.raises(InvalidInput) as refused:
+            consents.record(actor=nina, **spoken(family.case, family.child.person, alone_reason="Enklest."))  # type: ignore[arg-type]
+        assert set(refused.value.messages) == {"alone_reason"}
+        with pytest.raises(InvalidInput, match="ikke to foreldre"):
+            consents.accept_one_parent(actor=nina, case_id=family.case.pk, plan_kind=kind, reason="Enklest.")
+
+
+@pytest.mark.parametrize("capacity", [Capacity.HELPER, Capacity.NEAREST_RELATIVE, Capacity.TRUSTED_PERSON])
+def test_nobody_consents_for_one_they_may_not_consent_for(cast: Cast, story: Story, capacity: Capacity) -> None:
+    """A-06; IP regulation § 5: with or without a consent the person has given before."""
+    represent(cast.tor.person, cast.kari.person, capacity)
+
+    with pytest.raises(InvalidInput) as refused:
+        consents.record(actor=cast.actor("nina"), **spoken(story.case, cast.tor.person))  # type: ignore[arg-type]
+    assert set(refused.value.messages) == {"giver"}
+
+
+def test_parents_take_part_in_the_plan_only_until_the_child_decides(cast: Cast) -> None:
+    """Law: pbrl § 3-4 and § 4-3 first paragraph b: they are put in by themselves, and go out by themselves."""
+    with clock.at(NOW):
+        family = make_family(cast, born(10))
+        for parent in (cast.per.person, family.anne.person):
+            consents.record(actor=cast.actor("nina"), **spoken(family.case, parent))  # type: ignore[arg-type]
+        plan = lifecycle.start(actor=cast.actor("nina"), case_id=family.case.pk, kind=PlanKind.INDIVIDUAL)
+
+        assert set(Participant.objects.filter(plan=plan).values_list("ends_on", flat=True)) == {date(2032, 6, 14)}
+        assert queries.get_plan(cast.actor("per"), plan.pk).plan == plan
+    with clock.at(datetime(2032, 6, 15, 12, 0, tzinfo=UTC)), pytest.raises(NotVisible):
+        queries.get_plan(cast.actor("per"), plan.pk)

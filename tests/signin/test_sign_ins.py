@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.management import call_command
 from django.test import Client
 
 from helhet.access.actors import NOBODY, SYSTEM, Assurance
@@ -14,7 +15,7 @@ from helhet.kernel.errors import NotVisible
 from helhet.people.models import Account
 from helhet.signin import queries
 from helhet.signin.actions import sessions
-from helhet.signin.models import EndedWhy, Method, SignIn
+from helhet.signin.models import EndedWhy, Method, SignIn, SpentToken
 from tests.cast import Cast
 
 CHOOSE = "/demo/sign-in/"
@@ -128,6 +129,22 @@ def test_one_that_was_left_is_not_on_the_list_though_nobody_ended_it(cast: Cast)
     signed_in(cast.nina)
     with clock.at(clock.now() + timedelta(minutes=31)):
         assert not queries.own(cast.actor("nina")).exists()
+
+
+def test_what_ended_by_itself_is_said_to_have_ended_at_night(cast: Cast) -> None:
+    """`helhet tidy`, so that nothing of a provider is kept longer than the sign-in it belongs to."""
+    left, busy = signed_in(cast.nina), signed_in(cast.siri)
+    SignIn.objects.filter(account=cast.nina).update(id_token="secret")
+    SpentToken.objects.create(digest="old", expires_at=clock.now())
+    with clock.at(clock.now() + timedelta(minutes=20)):
+        gets_in(busy)
+    with clock.at(clock.now() + timedelta(minutes=31)):
+        call_command("clearsessions")
+        sessions.tidy()
+        assert (gets_in(left), gets_in(busy)) == (False, True)
+    assert (ended(cast.nina), ended(cast.siri)) == ([EndedWhy.IDLE], [""])
+    assert SignIn.objects.get(account=cast.nina).id_token is None
+    assert not SpentToken.objects.exists()
 
 
 def test_use_is_noted_by_the_minute(cast: Cast) -> None:

@@ -113,6 +113,21 @@ def test_inviting_takes_a_fresh_sign_in_and_is_written_down(cast: Cast) -> None:
     assert (event.account_id, event.subject_id) == (cast.siri.pk, cast.tor.person_id)
 
 
+def test_the_pages_of_employees_and_of_the_persons_side_lead_to_inviting(
+    cast: Cast, story: Story, settings: Settings
+) -> None:
+    represent(cast.per.person, cast.kari.person)
+    pages = {
+        f"/cases/{story.case.pk}/representatives/": f"/konto/inviter/oppfolging/{story.case.pk}/{cast.per.person_id}/",
+        f"/organisation/positions/{position_of(cast.tor).pk}/": for_employee(cast.tor),
+    }
+    siri, kari = browser_of(cast.siri), browser_of(cast.kari)
+    assert all(target in text(siri.get(page)) for page, target in pages.items())
+    assert not any(target in text(kari.get(page)) for page, target in pages.items())
+    settings.HELHET_LOCAL_ACCOUNTS = False
+    assert not any(target in text(siri.get(page)) for page, target in pages.items())
+
+
 # What the code is -----------------------------------------------------------------------------------------------------
 
 

@@ -1,10 +1,15 @@
 """Who has looked: the person reads it as sentences (FOR-2019-03-01-168 § 14)."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from tests.cast import Story
+from helhet.access.decisions import Ground
+from helhet.audit import record
+from helhet.audit.models import Operation
+from tests.cast import Cast, Story
 from tests.fixtures import SignIn
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +42,55 @@ def test_the_number_of_questions_to_the_database_does_not_grow_with_the_readings
 
     with django_assert_max_num_queries(12):
         kari.get(url)
+
+
+def test_a_long_record_comes_in_pages_that_do_not_shift_when_more_is_written(
+    cast: Cast, story: Story, sign_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    write_readings(cast, story, 250)
+    kari, url = sign_in("kari"), reverse("history:access", args=[story.plan.pk])
+    older = _older(kari.get(url).content)
+    write_readings(cast, story, 10)
+
+    with django_assert_max_num_queries(12):
+        page = kari.get(url + older).content
+    last = kari.get(url + _older(page)).content
+
+    assert "Siri Moe" in last.decode()
+    assert "Vis eldre" not in last.decode()
+
+
+def test_being_stopped_is_told_too(story: Story, sign_in: SignIn) -> None:
+    sign_in("tor").get(reverse("plans:plan", args=[story.plan.pk]))
+
+    page = sign_in("kari").get(reverse("history:access", args=[story.plan.pk])).content.decode()
+
+    assert "prøvde å åpne noe, men ble stoppet" in page
+    assert "Ingen tilknytning" in page
+
+
+def test_a_print_and_a_download_say_which_document(story: Story, sign_in: SignIn) -> None:
+    sign_in("ola").get(reverse("documents:page", args=[story.plan.pk, "full"]))
+    sign_in("ola").get(reverse("documents:pdf", args=[story.plan.pk, "overview"]))
+
+    page = _text(sign_in("kari").get(reverse("history:access", args=[story.plan.pk])).content)
+
+    assert "leste hele planen som utskrift, lastet ned en oversikt som utskrift." in page
+
+
+def write_readings(cast: Cast, story: Story, count: int) -> None:
+    entry = record.Entry(
+        "plan", story.plan.pk, case_id=story.case.pk, subject_id=cast.kari.person_id, detail={"page": "plan"}
+    )
+    record.write_each(
+        actor=cast.actor("ola"), operation=Operation.READ, ground=Ground.PARTICIPANT, entries=[entry] * count
+    )
+
+
+def _older(content: bytes) -> str:
+    found = re.search(r"\?before=\d+", content.decode())
+    assert found
+    return found.group()
 
 
 def _text(content: bytes) -> str:

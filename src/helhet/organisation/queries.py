@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
@@ -11,8 +12,6 @@ from helhet.organisation import policy
 from helhet.organisation.models import Area, Organisation, Position, Unit
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from helhet.access.actors import Actor
 
 _Row = TypeVar("_Row", bound=Model)
@@ -57,6 +56,31 @@ def staff(organisation: Organisation, words: str = "") -> QuerySet[Position]:
     for word in words.split():
         held = held.filter(Q(person__given_name__icontains=word) | Q(person__family_name__icontains=word))
     return held.order_by("person__family_name", "person__given_name", "starts_on", "pk")
+
+
+def employers(actor: Actor) -> QuerySet[Organisation]:
+    """The organisations the actor works at, by name."""
+    return Organisation.objects.filter(pk__in={grant.organisation_id for grant in actor.grants})
+
+
+def colleagues(words: str) -> QuerySet[Position]:
+    """Those who work somewhere today and have every word in the name, by name."""
+    held = _held_today()
+    for word in words.split():
+        held = held.filter(Q(person__given_name__icontains=word) | Q(person__family_name__icontains=word))
+    return held.order_by("person__family_name", "person__given_name", "pk")
+
+
+def held_position(position_id: str | UUID) -> Position | None:
+    """A position that somebody holds today. None where nobody does, and for what is no identifier."""
+    try:
+        return _held_today().filter(pk=UUID(str(position_id))).first()
+    except ValueError:
+        return None
+
+
+def _held_today() -> QuerySet[Position]:
+    return Position.objects.current().select_related("person", "unit__organisation")
 
 
 def _found(rows: QuerySet[_Row]) -> _Row:

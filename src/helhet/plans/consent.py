@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Exists, OuterRef, Q
@@ -118,6 +120,15 @@ def counting(plan_kind: str) -> Q:
     by_age = acting.named(Topic.CONSENT, MATTERS[PlanKind(plan_kind)], person="case__person")
     in_place = by_age | Q(Exists(by_court), capacity=GiverCapacity.GUARDIAN)
     return Q(plan_kind=plan_kind) & (Q(capacity=GiverCapacity.SELF) | in_place)
+
+
+def lapsed_on_plan() -> Q:
+    """Plans whose consent was given by somebody who no longer decides, so that it must be asked for anew: the person
+    has turned 16 or 18, or can decide again.
+    """
+    given = Consent.objects.in_force().filter(case=OuterRef("case"), plan_kind=OuterRef("kind"))
+    still_counts = reduce(or_, (counting(kind) for kind in PlanKind))
+    return Q(Exists(given)) & ~Q(Exists(given.filter(still_counts)))
 
 
 def _givers(case: Case, decides: WhoDecides) -> tuple[Giver, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -68,6 +67,8 @@ def read(path: Path) -> tuple[Provider, ...]:
 
     Raises `ConfigurationError`.
     """
+    import tomllib  # only where there is a file
+
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8")).get("provider", [])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -94,6 +95,8 @@ def _provider(table: dict[str, Any], folder: Path) -> Provider:
 
 
 def _profile(name: str) -> dict[str, Any]:
+    import tomllib
+
     profiles = tomllib.loads(_PROFILES.read_text(encoding="utf-8"))
     if name not in profiles:
         raise ConfigurationError(f"«profile» må være en av {', '.join(sorted(profiles))}.")

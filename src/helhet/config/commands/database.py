@@ -65,6 +65,9 @@ def _declare_backup(parser: ArgumentParser) -> None:
 def _tidy(_: Namespace) -> int:
     from django.core.management import call_command
 
+    from helhet.signin.actions import sessions
+
+    sessions.tidy()
     call_command("clearsessions")
     call_command("prune_db_task_results", verbosity=0)
     return ExitCode.OK

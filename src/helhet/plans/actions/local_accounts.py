@@ -1,15 +1,13 @@
-"""Invite the person of a case, and those who act for them, to sign in with what is kept here."""
+"""Invite the person of a case, and those who act for them, to choose a way to sign in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from helhet.access.decisions import ALLOWED, Decision, denied
-from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.organisation.models import Position
 from helhet.people.actions import persons
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
     from helhet.access.actors import Actor
     from helhet.people.models import Person
-    from helhet.plans.queries import CaseDoor
+    from helhet.plans.models import Case
     from helhet.signin.actions.local_invitations import Invitation
 
 
@@ -31,7 +29,9 @@ def invitable(actor: Actor, case_id: UUID, person_id: UUID) -> Person:
     """
     door = queries.get_case(actor, case_id)
     policy.lead_case(door.standing).require()
-    person = _on_the_persons_side(door, person_id)
+    person = next((each for each in persons_side(door.case) if each.pk == person_id), None)
+    if person is None:
+        raise NotVisible
     _works_with_plans(person).require()
     return person
 
@@ -43,17 +43,10 @@ def invite(*, actor: Actor, case_id: UUID, person_id: UUID) -> Invitation:
     return local_invitations.issue(actor=actor, account=account)
 
 
-def _on_the_persons_side(door: CaseDoor, person_id: UUID) -> Person:
-    person = door.case.person
-    if person.pk == person_id:
-        return person
-    today = clock.today()
-    not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
-    acting = person.represented_by.filter(not_over, representative=person_id, starts_on__lte=today)
-    found = acting.select_related("representative").order_by("pk").first()
-    if found is None:
-        raise NotVisible
-    return found.representative
+def persons_side(case: Case) -> tuple[Person, ...]:
+    """The person, and everybody with a verified right to act for them today, each once."""
+    acting = case.person.represented_by.in_force().select_related("representative").order_by("starts_on", "pk")
+    return tuple(dict.fromkeys([case.person, *(each.representative for each in acting)]))
 
 
 def _works_with_plans(person: Person) -> Decision:

@@ -10,6 +10,7 @@ from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.people.actions import persons
 from helhet.plans import policy, queries
+from helhet.plans.actions import leaving
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -21,7 +22,8 @@ HOW_TO_REACH: Final = frozenset({"language", "interpreter_language", "communicat
 
 
 def change(*, actor: Actor, case_id: UUID, **values: Any) -> None:
-    """Write what is different, and record which fields they were. Nothing where nothing is.
+    """Write what is different, and record which fields they were. Nothing where nothing is. Who takes part by the
+    person's age follows a birth date that is corrected.
 
     Raises `Denied` for who the person is by somebody who does not lead the case, and `InvalidInput` by field.
     """
@@ -31,6 +33,8 @@ def change(*, actor: Actor, case_id: UUID, **values: Any) -> None:
         if values.keys() - HOW_TO_REACH:
             policy.lead_case(door.standing).require()
         changed = persons.change(person=door.case.person, **values)
+        if "birth_date" in changed:
+            leaving.follow_birth_date(person=door.case.person)
         if changed:
             audit.write(
                 actor=actor,

@@ -68,7 +68,7 @@ def end(*, actor: Actor, case_id: UUID, representation_id: UUID, ends_on: date, 
         made = _get(door, representation_id)
         policy.end_representation(door.standing, made.capacity).require()
         representations.end(representation=made, ends_on=ends_on, reason=end_reason)
-        leaving.end_participation(case=door.case, person=made.representative, ends_on=ends_on)
+        leaving.end_participation(of=door.case.person, who=made.representative, ends_on=ends_on)
         _record(actor, door, Operation.CHANGE, made, step="ended")
     return made
 

@@ -7,13 +7,24 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, Least
 
 from helhet.access.decisions import Ground
 from helhet.audit.models import AuditEvent, Operation
-from helhet.plans import queries, reading, thresholds
+from helhet.plans import consent, queries, reading, thresholds
 from helhet.plans.desk import LIMIT, still_in_plan
 from helhet.plans.models import (
     LIVE,
@@ -42,13 +53,15 @@ class Coordinated:
     """One plan of somebody the actor coordinates, or a case that has no plan yet (`plan` is None).
 
     `unanswered` counts the answers that are waited for, `asked` those of them about how it goes. `news` counts what
-    others have saved since the actor last read the plan, None when it was never read.
+    others have saved since the actor last read the plan, None when it was never read. `consent_lapsed` tells that
+    whoever consented no longer decides, and somebody else must be asked.
     """
 
     case_id: UUID
     person_name: str
     plan: Plan | None = None
     next_on: date | None = None
+    consent_lapsed: bool = False
     is_stagnant: bool = False
     changed_at: datetime | None = None
     declined: int = 0
@@ -90,6 +103,7 @@ def _plans(actor: Actor, case_ids: QuerySet[Any, UUID]) -> QuerySet[Any]:
             evaluation_on=Subquery(frame),
             review_on=Subquery(review),
             seen=_seen_version(actor),
+            consent_lapsed=ExpressionWrapper(consent.lapsed_on_plan(), output_field=BooleanField()),
             declined=_count(open_measures.filter(answer=MeasureAnswer.DECLINED)),
             ownerless=_count(
                 open_measures.filter(responsible__isnull=True).exclude(measure_kind=MeasureKind.OWN_EFFORT)
@@ -149,6 +163,7 @@ def _row(plan: Any, news: dict[UUID, int], days: dict[thresholds.Period, int]) -
         person_name=plan.person.name,
         plan=plan,
         next_on=plan.next_on,
+        consent_lapsed=plan.consent_lapsed,
         is_stagnant=thresholds.is_stagnant(plan, days),
         changed_at=plan.changed_at,
         declined=plan.declined,

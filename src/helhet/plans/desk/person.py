@@ -78,6 +78,7 @@ def _cases(actor: Actor) -> list[Case]:
             Prefetch("coordinators", appointed, to_attr="appointed"),
         )
         .annotate(**{_has_consent(kind): Exists(consented.filter(plan_kind=kind)) for kind in PlanKind})
+        .annotate(**{_still_counts(kind): Exists(consented.filter(consent.counting(kind))) for kind in PlanKind})
         .order_by("person__family_name", "person__given_name", "pk")[:50]
     )
 
@@ -95,11 +96,15 @@ def _own_case(actor: Actor, case: Case, plans: list[PlanDoor]) -> OwnCase:
 
 
 def _waiting_consents(actor: Actor, case: Case, plans: list[PlanDoor], offers: list[Offer]) -> Iterator[PlanKind]:
-    """The kinds of plan that are wanted but not begun, and that the actor is one of those who must consent to."""
+    """The kinds of plan that the actor is one of those who must consent to: wanted but not begun, or running on the
+    consent of somebody who no longer decides.
+    """
     wanted = {kind for kind in PlanKind if getattr(case, _has_consent(kind))}
     if any(each.kind == OfferKind.PLAN and each.answer == OfferAnswer.YES for each in offers):
         wanted.add(PlanKind.INDIVIDUAL)
-    for kind in sorted(wanted - {PlanKind(door.plan.kind) for door in plans}):
+    running = {PlanKind(door.plan.kind) for door in plans}
+    lapsed = {kind for kind in running if getattr(case, _has_consent(kind)) and not getattr(case, _still_counts(kind))}
+    for kind in sorted(wanted - (running - lapsed)):
         if any(giver.person.pk == actor.person_id for giver in consent.state(case, kind).waiting_for):
             yield kind
 
@@ -107,3 +112,8 @@ def _waiting_consents(actor: Actor, case: Case, plans: list[PlanDoor], offers: l
 def _has_consent(kind: PlanKind) -> str:
     """The column that says whether somebody has consented to a kind of plan."""
     return f"has_consent_{kind}"
+
+
+def _still_counts(kind: PlanKind) -> str:
+    """The column that says whether somebody who consented to a kind of plan still decides."""
+    return f"still_counts_{kind}"

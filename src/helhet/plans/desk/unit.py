@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -109,10 +109,8 @@ def _handed_over(bodies: Collection[UUID]) -> tuple[CaseLine, ...]:
         .annotate(last_day=Subquery(last_day))
         .filter(last_day__isnull=False)
     )
-    return tuple(
-        CaseLine(each.case_id, each.case.person.name, each.last_day, each.person.name)
-        for each in stopping.select_related("case__person", "person").order_by("last_day", "pk")[:LIMIT]
-    )
+    rows: Any = stopping.select_related("case__person", "person").order_by("last_day", "pk")[:LIMIT]
+    return tuple(CaseLine(each.case_id, each.case.person.name, each.last_day, each.person.name) for each in rows)
 
 
 def _offers_to_repeat(bodies: Collection[UUID]) -> tuple[CaseLine, ...]:

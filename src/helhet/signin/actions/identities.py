@@ -97,11 +97,9 @@ def link(*, actor: Actor, vouched: Vouched, invitation: LocalInvitation) -> Exte
 
 def spend(*, what: str, lasts: timedelta) -> bool:
     """Whether this is the first time it is taken. It is remembered for so long, by a keyed hash."""
-    now = clock.now()
-    SpentToken.objects.filter(expires_at__lt=now).delete()
     try:
         with transaction.atomic():
-            SpentToken.objects.create(digest=blind_index(f"spent:{what}"), expires_at=now + lasts)
+            SpentToken.objects.create(digest=blind_index(f"spent:{what}"), expires_at=clock.now() + lasts)
     except IntegrityError:
         return False
     return True

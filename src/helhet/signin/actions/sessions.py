@@ -13,7 +13,7 @@ from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.kernel import clock
 from helhet.signin import queries
-from helhet.signin.models import EndedWhy, SignIn
+from helhet.signin.models import EndedWhy, SignIn, SpentToken
 from helhet.signin.session_store import row_key
 
 if TYPE_CHECKING:
@@ -96,6 +96,14 @@ def end_at_provider(*, provider: str, subject: str = "", session: str = "") -> i
     if subject:
         rest_on_it = rest_on_it.filter(provider_subject=subject)
     return _end_all(SYSTEM, rest_on_it if session or subject else rest_on_it.none(), EndedWhy.BY_PROVIDER)
+
+
+@transaction.atomic
+def tidy() -> None:
+    """Say of every sign-in that has ended by itself that it has, and forget tokens that are too old to be taken."""
+    lapsed = SignIn.objects.filter(ended_at=None).exclude(pk__in=queries.lasting().values("pk"))
+    _end_all(SYSTEM, lapsed, EndedWhy.IDLE)
+    SpentToken.objects.filter(expires_at__lt=clock.now()).delete()
 
 
 def refused(*, method: Method, reason: str, provider: str = "", account_id: UUID | None = None) -> None:

@@ -20,7 +20,7 @@ from helhet.plans.actions import local_accounts as case_accounts
 from helhet.signin.actions import attempts, local_invitations
 from helhet.signin.models import Method
 from helhet.web import form_errors
-from helhet.web.account import app_secret, passkeys, passwords
+from helhet.web.account import app_secret, ceremonies, passkeys, passwords
 from helhet.web.account.forms import ChooseForm, InvitationForm
 from helhet.web.account.local_only import invitations_only, local_accounts_only, wait
 from helhet.web.signin import sessions
@@ -75,7 +75,7 @@ def _show(request: Request, name: str, invitation: Invitation) -> HttpResponse:
     context = {
         "name": name,
         "invitation": invitation,
-        "host": request.get_host(),
+        "origin": ceremonies.site_of(request).origin,
         "has_local_accounts": settings.HELHET_LOCAL_ACCOUNTS,
     }
     return render(request, "account/invited.html", context)

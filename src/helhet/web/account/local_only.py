@@ -39,11 +39,16 @@ def invitations_only(view: View) -> View:
 
     @wraps(view)
     def shown(*args: Any, **kwargs: Any) -> HttpResponse:
-        if not (settings.HELHET_LOCAL_ACCOUNTS or settings.HELHET_OIDC_PROVIDERS):
+        if not invitations_are_on():
             raise NotVisible
         return view(*args, **kwargs)
 
     return shown
+
+
+def invitations_are_on() -> bool:
+    """Whether there is anything to be invited to."""
+    return bool(settings.HELHET_LOCAL_ACCOUNTS or settings.HELHET_OIDC_PROVIDERS)
 
 
 def wait(request: HttpRequest, template: str, form: BaseForm, left: timedelta, **context: Any) -> HttpResponse:

@@ -11,8 +11,8 @@ from helhet.access.decisions import Ground
 from helhet.kernel import clock
 from helhet.people import age_rules
 from helhet.people.age_rules import Party, Topic
-from helhet.plans import consent, policy
-from helhet.plans.models import LIVE, Consent, GiverCapacity, OfferAnswer, OfferKind, Plan, PlanStatus
+from helhet.plans import case_queries, consent, policy
+from helhet.plans.models import Consent, GiverCapacity, PlanStatus
 from helhet.plans.states import Transition
 from helhet.web.cases.consent_forms import Hearing
 from helhet.web.cases.way import CaseWay, way_of
@@ -81,12 +81,14 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
     case, standing = door.case, door.standing
     state = consent.state(case, kind)
     own = next((giver for giver in state.needed if giver.person.pk == actor.person_id), None)
+    age = case.person.age_on(clock.today())
+    decides_at = age_rules.ends_at(Topic.CONSENT, consent.MATTERS[kind], Party.PARENT)
     asks = own is not None and own.person.pk not in {each.giver_id for each in state.given}
     return ConsentPage(
         way=way_of(case, standing),
         kind=kind,
         kind_label=str(kind.label),
-        address=_address(case, standing, own),
+        address=_address(standing, own, is_young=age is not None and age < decides_at),
         is_young=case.person.is_child,
         asks=asks,
         givers=tuple((str(each.person.pk), f"{each.person.name}, {each.capacity.label}") for each in state.needed),
@@ -95,7 +97,7 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
         is_complete=state.is_complete,
         lapsed=tuple(_given(each) for each in state.lapsed),
         hearing=_hearing(case, kind, (own,) if own else state.needed),
-        decides_at=age_rules.ends_at(Topic.CONSENT, consent.MATTERS[kind], Party.PARENT),
+        decides_at=decides_at,
         source=state.source,
         parents_decide=state.parents_decide,
         can_withdraw=bool(state.given or state.lapsed) and bool(policy.withdraw_consent(standing)),
@@ -105,12 +107,12 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
     )
 
 
-def _address(case: Case, standing: Standing, own: Giver | None) -> str:
+def _address(standing: Standing, own: Giver | None, *, is_young: bool) -> str:
     if own is not None:
         return ADDRESSED_AS.get(own.capacity, "other")
     if not standing.has(Ground.PERSON):
         return "not_asked"
-    return "child" if case.person.is_child else "unable"
+    return "child" if is_young else "unable"
 
 
 def _given(each: Consent) -> Given:
@@ -134,7 +136,7 @@ def _hearing(case: Case, kind: PlanKind, givers: tuple[Giver, ...]) -> Hearing:
 
 def _not_now_url(case: Case) -> str:
     """Saying not now answers the offer of a plan, where one waits for an answer."""
-    waiting = case.offers.filter(kind=OfferKind.PLAN, answer=OfferAnswer.UNANSWERED).order_by("-offered_on").first()
+    waiting = case_queries.unanswered_plan_offer(case)
     if waiting is None:
         return reverse("cases:case", args=[case.pk])
     return reverse("cases:offer-answer", args=[case.pk, waiting.pk])
@@ -143,7 +145,7 @@ def _not_now_url(case: Case) -> str:
 def _way_on(door: CaseDoor, kind: PlanKind, state: ConsentState) -> WayOn:
     if not state.is_complete:
         return WayOn("wait", "")
-    plan = Plan.objects.filter(case=door.case, kind=kind, status__in=LIVE).first()
+    plan = case_queries.live_plan(door.case, kind)
     if plan is None:
         may_start = policy.steer_plan(door.standing)
         return WayOn("start" if may_start else "", reverse("cases:plan-start", args=[door.case.pk, kind]))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from helhet.kernel import clock
 from helhet.kernel.errors import InvalidInput
-from helhet.organisation.models import Position
+from helhet.organisation import queries as organisation_queries
 from helhet.plans import policy, queries
 from helhet.plans.actions import cases
 from helhet.plans.models import CoordinatorKind
@@ -23,13 +23,14 @@ from helhet.ui.fields import DateField, PlainTextField
 from helhet.ui.forms import Form
 from helhet.web import form_errors, searching
 from helhet.web.cases.way import CaseWay, after_leaving, sent, way_of
-from helhet.web.items.participant_form import Colleague, find_colleagues
+from helhet.web.items.participant_form import Colleague, as_colleague, find_colleagues
 
 if TYPE_CHECKING:
     from datetime import date
 
     from django.http import HttpResponse
 
+    from helhet.organisation.models import Position
     from helhet.plans.models import Case
     from helhet.plans.queries import CaseDoor
     from helhet.web.requests import Request
@@ -108,7 +109,7 @@ def appoint(request: Request, case_id: UUID) -> HttpResponse:
     if searching.is_sent(request):
         searching.keep(request)
         return redirect("cases:coordinator", case_id)
-    position = _position(request.GET.get("position", ""))
+    position = organisation_queries.held_position(request.GET.get("position", ""))
     page = _page(request, door, position)
     form = _form(request, door.case, position, takes_over=bool(page.current))
     if request.method == "POST" and position and form.is_valid() and _appointed(request, case_id, position, form):
@@ -135,14 +136,6 @@ def _appointed(request: Request, case_id: UUID, position: Position, form: Appoin
     return True
 
 
-def _position(text: str) -> Position | None:
-    try:
-        position_id = UUID(text)
-    except ValueError:
-        return None
-    return Position.objects.current().select_related("person", "unit__organisation").filter(pk=position_id).first()
-
-
 def _form(request: Request, case: Case, position: Position | None, *, takes_over: bool) -> AppointmentForm:
     first = {
         "kind": request.GET.get("kind") or CoordinatorKind.MUNICIPAL,
@@ -159,7 +152,7 @@ def _page(request: Request, door: CaseDoor, position: Position | None) -> Coordi
         current=_current(door.case),
         words=words,
         found=find_colleagues(words),
-        chosen=_as_colleague(position) if position else None,
+        chosen=as_colleague(position) if position else None,
     )
 
 
@@ -175,7 +168,3 @@ def _current(case: Case) -> tuple[CoordinatorLine, ...]:
         )
         for each in case.coordinators.current().select_related("person")
     )
-
-
-def _as_colleague(position: Position) -> Colleague:
-    return Colleague(position.pk, position.person.name, position.title, str(position.unit))

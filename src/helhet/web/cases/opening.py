@@ -15,11 +15,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from helhet.kernel.errors import Denied, InvalidInput
-from helhet.organisation.models import Organisation
+from helhet.organisation.queries import employers
 from helhet.people.actions import persons
-from helhet.plans import queries
+from helhet.plans import case_queries, queries
 from helhet.plans.actions import cases
-from helhet.plans.models import Case
 from helhet.ui.fields import DateField, PlainTextField
 from helhet.ui.forms import Form
 from helhet.web import form_errors
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from helhet.access.actors import Actor
+    from helhet.organisation.models import Organisation
+    from helhet.plans.models import Case
     from helhet.web.requests import Request
 
 
@@ -88,7 +89,7 @@ def new(request: Request) -> HttpResponse:
 
 def _bodies(actor: Actor) -> list[Organisation]:
     """Where the actor works. Raises `Denied` for somebody who works nowhere."""
-    bodies = list(Organisation.objects.filter(pk__in={grant.organisation_id for grant in actor.grants}))
+    bodies = list(employers(actor))
     if not bodies:
         raise Denied(_("Oppfølging begynnes av noen som arbeider i kommunen eller på sykehuset."))
     return bodies
@@ -99,7 +100,7 @@ def _open(actor: Actor, form: OpeningForm) -> Opened:
     """Raises `InvalidInput` by field, also where there is a case that the actor has no part in."""
     values = form.cleaned_data
     person = persons.identify(**{name: values[name] for name in IDENTIFYING})
-    before = Case.objects.filter(person=person, responsible_body=form.body).first()
+    before = case_queries.case_at(person, form.body)
     if before is not None and not queries.visible_cases(actor).filter(pk=before.pk).exists():
         text = _("Oppfølgingen er begynt av noen andre. Spør koordinerende enhet om å bli med.")
         raise InvalidInput({InvalidInput.WHOLE_FORM: text})

@@ -11,6 +11,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from helhet.access.decisions import Ground
+from helhet.oversight.actions.emergency import OPENABLE
 from helhet.plans import policy
 from helhet.plans.models import OfferAnswer, OfferKind, PlanKind, PlanStatus
 from helhet.plans.states import Transition
@@ -100,11 +102,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class PlanCard:
-    """One plan: that it exists and in which state, and a way in for those who may read it."""
+    """One plan: that it exists and in which state, and a way in for those who may read it. `emergency_url` is for those
+    who work with the case without reading the plan.
+    """
 
     kind: str
     url: str
     closed_because: str
+    emergency_url: str
     status: str
     tone: str
     changed: str
@@ -263,12 +268,18 @@ def _plan(reading: CaseReading, story: PlanStory) -> PlanCard:
         kind=capfirst(plan.get_kind_display()),
         url=reverse("plans:plan", args=[plan.pk]) if may_read else "",
         closed_because=str(may_read.reason),
+        emergency_url=_emergency_url(reading, story) if not may_read else "",
         status=plan.get_status_display(),
         tone=STATUS_TONES[PlanStatus(plan.status)],
         changed=words.moment_day(plan.changed_at),
         actions=tuple(_plan_actions(reading, story)),
         changes=tuple(_change(each, shows_reason=bool(may_read)) for each in reversed(story.changes)),
     )
+
+
+def _emergency_url(reading: CaseReading, story: PlanStory) -> str:
+    may_ask = reading.standing.has(Ground.COORDINATING_UNIT) and story.plan.status in OPENABLE
+    return reverse("oversight:case-emergency", args=[reading.case.pk]) if may_ask else ""
 
 
 def _plan_actions(reading: CaseReading, story: PlanStory) -> Iterator[Action]:

@@ -14,8 +14,10 @@ from helhet.kernel import clock
 from helhet.people import acting
 from helhet.people.scope import ACT_LABELS, ALL_MATTERS, MATTER_LABELS, Act, Matter
 from helhet.plans import policy
+from helhet.plans.actions import local_accounts
 from helhet.plans.models import LIVE
 from helhet.ui.parts import Link
+from helhet.web.account.local_only import invitations_are_on
 from helhet.web.cases.way import CaseWay, way_of
 from helhet.web.plans.presenters import words
 
@@ -56,6 +58,7 @@ class RepresentativesPage:
     has_plan: bool
     plans: tuple[Link, ...]
     competence_url: str
+    invitations: tuple[Link, ...]
 
 
 def page_for(door: CaseDoor) -> RepresentativesPage:
@@ -76,6 +79,17 @@ def page_for(door: CaseDoor) -> RepresentativesPage:
             for plan in writable
         ),
         competence_url=reverse("cases:competence", args=[case.pk]) if reads_competence else "",
+        invitations=_invitations(door),
+    )
+
+
+def _invitations(door: CaseDoor) -> tuple[Link, ...]:
+    """To inviting somebody on the person's side to sign in, for those who lead the case."""
+    if not (invitations_are_on() and policy.lead_case(door.standing)):
+        return ()
+    return tuple(
+        Link(label=person.name, url=reverse("account:invite-to-case", args=[door.case.pk, person.pk]))
+        for person in local_accounts.persons_side(door.case)
     )
 
 

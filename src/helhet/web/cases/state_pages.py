@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from helhet.plans import consent, policy
+from helhet.plans import case_queries, consent, policy
 from helhet.plans.actions import lifecycle
 from helhet.plans.models import (
-    LIVE,
     ChildParticipation,
     Goal,
-    Plan,
     PlanKind,
     PlanStatus,
     Statement,
@@ -111,7 +109,7 @@ def state_page(door: PlanDoor, *, needs_consent: bool = False) -> StatePage:
 
 def grown_kinds(door: PlanDoor) -> tuple[GrownKind, ...]:
     """The kinds an early-concern log can become: those that the person has no live plan of already."""
-    live = set(Plan.objects.filter(person=door.plan.person_id, status__in=LIVE).values_list("kind", flat=True))
+    live = case_queries.live_kinds(door.plan.person_id)
     kinds = (kind for kind in PlanKind if kind is not PlanKind.EARLY_CONCERN and kind not in live)
     return tuple(
         GrownKind(

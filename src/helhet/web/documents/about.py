@@ -23,7 +23,7 @@ from helhet.kernel import clock
 from helhet.plans import lawcheck
 from helhet.plans.models import PlanStatus
 from helhet.web.documents.lists import contacts
-from helhet.web.documents.words import day, joined, local_day
+from helhet.web.plans.presenters.words import full_day, full_day_of, joined
 
 if TYPE_CHECKING:
     from helhet.plans.models import Consent
@@ -55,7 +55,7 @@ def letterhead(reading: PlanReading) -> Letterhead:
 def info(reading: PlanReading, title: str, *, printed_for: str) -> DocumentInfo:
     """What the print is, whom it is about and for, which version, and when."""
     plan = reading.plan
-    version = _("Versjon %(number)s, %(day)s") % {"number": reading.version, "day": local_day(plan.changed_at)}
+    version = _("Versjon %(number)s, %(day)s") % {"number": reading.version, "day": full_day_of(plan.changed_at)}
     return DocumentInfo(
         title=title,
         person_name=plan.person.name,
@@ -71,7 +71,7 @@ def info(reading: PlanReading, title: str, *, printed_for: str) -> DocumentInfo:
 def about_the_plan(reading: PlanReading) -> Section:
     """State, coordinators and consent (IP regulation § 9 c, g and i)."""
     plan = reading.plan
-    rests = _("til %(day)s") % {"day": day(plan.rests_until)} if plan.status == PlanStatus.RESTING else ""
+    rests = _("til %(day)s") % {"day": full_day(plan.rests_until)} if plan.status == PlanStatus.RESTING else ""
     coordinators = (
         Fact(capfirst(each.get_kind_display()), joined(each.person.name, each.unit_name, each.phone))
         for each in reading.coordinators
@@ -91,12 +91,12 @@ def _consent(consent: Consent) -> str:
     """Who gave it, as what, when and how. What was said around it is not for print."""
     given = joined(
         f"{consent.giver.name} ({consent.get_capacity_display()})",
-        local_day(consent.given_at),
+        full_day_of(consent.given_at),
         str(consent.get_form_display()),
     )
     if consent.withdrawn_at is None:
         return given
-    return joined(given, _("trukket tilbake %(day)s") % {"day": local_day(consent.withdrawn_at)})
+    return joined(given, _("trukket tilbake %(day)s") % {"day": full_day_of(consent.withdrawn_at)})
 
 
 def law_section(reading: PlanReading) -> Section:

@@ -27,7 +27,7 @@ from helhet.plans.models import (
     ScaleReading,
     Step,
 )
-from helhet.web.documents.words import choice, day, display, joined, local_day, period, said_by
+from helhet.web.plans.presenters.words import choice, display, full_day, full_day_of, full_period, joined, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def measure_part(reading: PlanReading, measure: Measure, *, aims: str = "") -> M
         how=measure.how,
         how_much=measure.extent,
         where=measure.where,
-        period=period(measure.starts_on, measure.ends_on),
+        period=full_period(measure.starts_on, measure.ends_on),
         responsible_service=measure.service,
         named_person=measure.responsible.name if measure.responsible else "",
         status=measure_status(measure),
@@ -76,7 +76,7 @@ def measure_status(measure: Measure) -> str:
         "" if measure.measure_kind == MeasureKind.SERVICE else display(measure, "measure_kind"),
         display(measure, "aid_stage") if measure.aid_stage else "",
         "" if measure.for_whom == ForWhom.PERSON else _("for %(whom)s") % {"whom": display(measure, "for_whom")},
-        _("følges opp %(day)s") % {"day": day(measure.follow_up_on)} if measure.follow_up_on else "",
+        _("følges opp %(day)s") % {"day": full_day(measure.follow_up_on)} if measure.follow_up_on else "",
     )
 
 
@@ -102,14 +102,14 @@ def _goal(reading: PlanReading, goal: Goal, number: str, progress: ProgressLine 
     return GoalBlock(
         number=number,
         title=heading,
-        own_words=OwnWords(goal.text, said_by(reading, goal), local_day(goal.changed_at)) if is_cut else None,
+        own_words=OwnWords(goal.text, said_by(reading, goal), full_day_of(goal.changed_at)) if is_cut else None,
         put_forward_by=said_by(reading, goal),
         life_area=joined(
             choice(goal, "life_area") if goal.life_area else "",
             "" if goal.for_whom == ForWhom.PERSON else _("for %(whom)s") % {"whom": display(goal, "for_whom")},
         ),
         status=choice(goal, "status"),
-        period=_("innen %(day)s") % {"day": day(goal.target_on)} if goal.target_on else "",
+        period=_("innen %(day)s") % {"day": full_day(goal.target_on)} if goal.target_on else "",
         why=goal.why,
         reason=goal.status_reason,
         steps=tuple(_step(reading, step) for step in reading.pointing_to(Step, goal)),
@@ -126,21 +126,21 @@ def _disagreement(goal: Goal) -> tuple[Remark, ...]:
 
 def _step(reading: PlanReading, step: Step) -> StepPart:
     notes = (
-        f"{comment.text} ({said_by(reading, comment)}, {local_day(comment.created_at)})"
+        f"{comment.text} ({said_by(reading, comment)}, {full_day_of(comment.created_at)})"
         for comment in reading.pointing_to(Comment, step)
     )
     return StepPart(
         text=step.text,
-        status=_("Gjort %(day)s") % {"day": day(step.done_on)} if step.done_on else "",
+        status=_("Gjort %(day)s") % {"day": full_day(step.done_on)} if step.done_on else "",
         who=step.responsible.name if step.responsible else "",
-        when=day(step.due_on),
+        when=full_day(step.due_on),
         note="\n".join(notes),
     )
 
 
 def _comments(reading: PlanReading, item: PlanItem) -> tuple[Remark, ...]:
     return tuple(
-        Remark(comment.text, said_by(reading, comment), local_day(comment.created_at))
+        Remark(comment.text, said_by(reading, comment), full_day_of(comment.created_at))
         for comment in reading.pointing_to(Comment, item)
     )
 
@@ -150,7 +150,7 @@ def _evaluations(reading: PlanReading, item: PlanItem) -> tuple[Remark, ...]:
         Remark(
             evaluation.result,
             said_by(reading, evaluation),
-            day(evaluation.evaluated_on),
+            full_day(evaluation.evaluated_on),
             choice(evaluation, "outcome"),
             evaluation.next_step,
         )

@@ -19,7 +19,7 @@ from helhet.plans.models import (
     StatusRequest,
     WantedCooperation,
 )
-from helhet.web.documents.words import choice, day, display, joined, local_day, period, said_by
+from helhet.web.plans.presenters.words import choice, display, full_day, full_day_of, full_period, joined, said_by
 
 if TYPE_CHECKING:
     from helhet.plans.models import PlanItem
@@ -74,7 +74,7 @@ def contributions(reading: PlanReading) -> Parts:
 def cooperation(reading: PlanReading) -> Parts:
     """Whom to work with (IP regulation § 9 j)."""
     rows = tuple(
-        (joined(each.provider, display(each, "need")), each.why, day(each.contacted_on), each.answer)
+        (joined(each.provider, display(each, "need")), each.why, full_day(each.contacted_on), each.answer)
         for each in reading.all(WantedCooperation)
     )
     return _table("", (_("Hvem"), _("Hva gjelder det"), _("Tok kontakt"), _("Svar")), rows, (3, 4, 2, 3))
@@ -85,7 +85,7 @@ def child_participation(reading: PlanReading) -> Parts:
     return tuple(
         Facts(
             (
-                Fact(_("Dato"), day(each.held_on)),
+                Fact(_("Dato"), full_day(each.held_on)),
                 Fact(_("Hvordan barnet fikk være med"), each.how),
                 Fact(_("Hvem som snakket med barnet"), each.who_talked),
                 Fact(_("Hva barnet fikk vite"), each.informed_about),
@@ -104,8 +104,8 @@ def frame(reading: PlanReading) -> Parts:
         (_("Tjenesten med hovedansvar"), about.owner_service),
         (_("Lager planen"), about.made_by),
         (_("Sørger for framdrift"), about.progress_by),
-        (_("Planen gjelder"), period(about.period_start, about.period_end)),
-        (_("Neste evaluering"), day(about.next_evaluation_on)),
+        (_("Planen gjelder"), full_period(about.period_start, about.period_end)),
+        (_("Neste evaluering"), full_day(about.next_evaluation_on)),
     )
     facts = tuple(Fact(label, value) for label, value in values if value)
     return (*((Facts(facts),) if facts else ()), *_reviews(reading), *_answers(reading))
@@ -113,7 +113,7 @@ def frame(reading: PlanReading) -> Parts:
 
 def _reviews(reading: PlanReading) -> Parts:
     rows = tuple(
-        (day(each.due_on), joined(choice(each, "review_kind"), each.note), day(each.done_on), each.outcome)
+        (full_day(each.due_on), joined(choice(each, "review_kind"), each.note), full_day(each.done_on), each.outcome)
         for each in reading.all(Review)
     )
     headers = (_("Når"), _("Hva"), _("Gjort"), _("Hva vi kom fram til"))
@@ -126,7 +126,7 @@ def _answers(reading: PlanReading) -> Parts:
             str(reading.items.get(each.participant_id, "")),
             each.question,
             each.answer,
-            local_day(each.answered_at) if each.answered_at else "",
+            full_day_of(each.answered_at) if each.answered_at else "",
         )
         for each in reading.all(StatusRequest)
         if each.answer
@@ -137,7 +137,7 @@ def _answers(reading: PlanReading) -> Parts:
 def linked_plans(reading: PlanReading) -> Parts:
     """Other plans in force."""
     rows = tuple(
-        (joined(each.title, display(each, "linked_kind")), each.owner, day(each.dated), each.where)
+        (joined(each.title, display(each, "linked_kind")), each.owner, full_day(each.dated), each.where)
         for each in reading.all(LinkedPlan)
     )
     return _table("", (_("Plan"), _("Hvem har ansvar"), _("Dato"), _("Hvor den finnes")), rows, (4, 3, 2, 3))
@@ -149,8 +149,8 @@ def services(reading: PlanReading) -> Parts:
         (
             joined(each.name, display(each, "service_kind"), each.extent),
             joined(each.provider, each.contact, each.phone),
-            period(each.starts_on, each.ends_on),
-            joined(day(each.decided_on), each.reference),
+            full_period(each.starts_on, each.ends_on),
+            joined(full_day(each.decided_on), each.reference),
         )
         for each in reading.all(Service)
     )
@@ -174,4 +174,4 @@ def _area(item: PlanItem) -> str:
 
 
 def _until(participant: Participant) -> str:
-    return "" if participant.is_current else period(participant.starts_on, participant.ends_on)
+    return "" if participant.is_current else full_period(participant.starts_on, participant.ends_on)

@@ -14,7 +14,7 @@ from helhet.exports.labels import LABELS
 from helhet.plans import forms
 from helhet.plans.models import Participant
 from helhet.web.documents.prints import PRINTS
-from helhet.web.documents.words import clock_time, day, local_day
+from helhet.web.plans.presenters.words import clock_time, full_day, full_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,10 +100,10 @@ def document_page(document: parts.Document, *, pdf_url: str, back_url: str) -> D
     """Everything the print page shows."""
     words = labels()
     info = document.info
-    printed = f"{local_day(info.printed_at)}, {clock_time(info.printed_at)}"
+    printed = f"{full_day_of(info.printed_at)}, {clock_time(info.printed_at)}"
     return DocumentPage(
         document=document,
-        born=words["born"].format(date=day(info.birth_date)) if info.birth_date else "",
+        born=words["born"].format(date=full_day(info.birth_date)) if info.birth_date else "",
         particulars=_dotted(info.version, words["printed"].format(date=printed)),
         audience=_dotted(
             words["printed_for"].format(name=info.printed_for) if info.printed_for else "", info.confidentiality

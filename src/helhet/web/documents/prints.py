@@ -27,7 +27,7 @@ from helhet.plans.models import Measure, Need, Participant, Step
 from helhet.web.documents import about, empty_form
 from helhet.web.documents.goals import heading_of, measure_part, measure_status
 from helhet.web.documents.sections import own_words, plan_sections, topic_sections
-from helhet.web.documents.words import day, joined, period
+from helhet.web.plans.presenters.words import full_day, full_period, joined
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -94,7 +94,7 @@ def overview(reading: PlanReading, receiver: Receiver) -> Document:
         (
             heading_of(each.what),
             joined(each.responsible.name if each.responsible else "", each.service) or _("Ingen ennå"),
-            joined(each.extent, period(each.starts_on, each.ends_on)),
+            joined(each.extent, full_period(each.starts_on, each.ends_on)),
             measure_status(each),
         )
         for each in reading.all(Measure)
@@ -206,7 +206,7 @@ def _aim(measure: Measure) -> str:
 
 def _own_steps(reading: PlanReading, mine: Participant | None) -> tuple[Table, ...]:
     rows = tuple(
-        (each.text, day(each.due_on), str(reading.items.get(each.goal_id, "")))
+        (each.text, full_day(each.due_on), str(reading.items.get(each.goal_id, "")))
         for each in reading.all(Step)
         if mine and each.responsible_id == mine.pk and each.done_on is None
     )

@@ -17,7 +17,7 @@ from helhet.plans.models import (
 from helhet.plans.sections import SECTIONS
 from helhet.web.documents import lists
 from helhet.web.documents.goals import goal_parts
-from helhet.web.documents.words import local_day, said_by
+from helhet.web.plans.presenters.words import full_day_of, said_by
 
 if TYPE_CHECKING:
     from helhet.plans.forms import FormSection
@@ -57,7 +57,7 @@ def statements(reading: PlanReading, *topics: str) -> Parts:
 
 def quote(reading: PlanReading, item: Statement | DiaryEntry) -> OwnWords:
     """Somebody's words, word for word."""
-    return OwnWords(item.text, said_by(reading, item), local_day(item.changed_at))
+    return OwnWords(item.text, said_by(reading, item), full_day_of(item.changed_at))
 
 
 def own_words(reading: PlanReading) -> tuple[OwnWords, ...]:

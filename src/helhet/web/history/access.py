@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from helhet.oversight.models import AccessReview
     from helhet.web.requests import Request
 
-EVENTS_PER_PAGE: Final = 300
+EVENTS_PER_PAGE: Final = 100
 
 _DIGITS: Final = 18
 """No chain is longer than a number of so many digits."""

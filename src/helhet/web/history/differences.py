@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from helhet.plans.models import PlanItem
-from helhet.web.documents.words import clock_time, day, local_day
+from helhet.web.plans.presenters.words import clock_time, full_day, full_day_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -106,8 +106,8 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return _("Ja") if value else _("Nei")
     if isinstance(value, datetime):
-        return f"{local_day(value)}, {clock_time(value)}"
-    return day(value) if isinstance(value, date) else str(value)
+        return f"{full_day_of(value)}, {clock_time(value)}"
+    return full_day(value) if isinstance(value, date) else str(value)
 
 
 def _is_item(field: models.ForeignKey[Any, Any]) -> bool:

@@ -14,9 +14,9 @@ from helhet.plans.history import compare, moved
 from helhet.plans.models import Frame, RevisionEvent
 from helhet.plans.policy import ItemFacts
 from helhet.plans.states import Transition
-from helhet.web.documents.words import clock_time, local_day
 from helhet.web.history import words
 from helhet.web.history.differences import FieldRow, rows
+from helhet.web.plans.presenters.words import clock_time, full_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -110,7 +110,7 @@ def days(reading: PlanReading, timeline: Timeline, states: Iterable[StateChange]
     """Everything that happened, by day in Norway, last first."""
     happenings = [_act(reading, act) for act in timeline.acts] + [_state(each) for each in states]
     happenings.sort(key=lambda happening: (happening.at, happening.version), reverse=True)
-    by_day = groupby(happenings, key=lambda happening: local_day(happening.at))
+    by_day = groupby(happenings, key=lambda happening: full_day_of(happening.at))
     return tuple(Day(name, tuple(together)) for name, together in by_day)
 
 
@@ -119,7 +119,7 @@ def removed(reading: PlanReading, timeline: Timeline) -> tuple[Removed, ...]:
     return tuple(
         Removed(
             text=words.named(item),
-            by=_("%(who)s, %(day)s") % {"who": revision.by_name, "day": local_day(revision.at)},
+            by=_("%(who)s, %(day)s") % {"who": revision.by_name, "day": full_day_of(revision.at)},
             url=_item_url(item),
             restoration_url=_to("items:restoration", item) if _may_restore(reading, item) else "",
         )
@@ -133,7 +133,7 @@ def episodes(reading: PlanReading, changes: tuple[Change, ...], names: Mapping[U
     may_restore = _may_restore(reading, newest.item)
     return tuple(
         Episode(
-            when=_("%(day)s kl. %(time)s") % {"day": local_day(change.at), "time": clock_time(change.at)},
+            when=_("%(day)s kl. %(time)s") % {"day": full_day_of(change.at), "time": clock_time(change.at)},
             who=_who(change.revision),
             what=words.sentence(change),
             rows=rows(change.fields, names),
@@ -174,7 +174,7 @@ def version_title(version: int, revision: Revision | None) -> str:
     """The banner over an earlier version. One that holds nothing but a private page has no day to show."""
     if revision is None:
         return _("Versjon %(number)s") % {"number": version}
-    moment = {"number": version, "day": local_day(revision.at), "time": clock_time(revision.at)}
+    moment = {"number": version, "day": full_day_of(revision.at), "time": clock_time(revision.at)}
     return _("Versjon %(number)s, slik planen var %(day)s kl. %(time)s") % moment
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
@@ -11,7 +11,7 @@ from helhet.audit.models import Operation
 from helhet.web.plans.presenters.words import KIND_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from django_stubs_ext import StrOrPromise
 
@@ -114,11 +114,11 @@ PARTS: Final = {
 """What was shown, by kind. The frame, scales and days for review are parts of something else."""
 
 
-def sentence(newest_first: Collection[Entry]) -> str:
+def sentence(newest_first: Sequence[Entry]) -> str:
     """What was done, in the order it was done, each thing once."""
-    oldest_first = list(newest_first)[::-1]
-    places = dict.fromkeys(_place(each) for each in oldest_first if _is_plain_reading(each))
-    acts = dict.fromkeys(_act(each) for each in oldest_first if not _is_plain_reading(each))
+    done = dict.fromkeys(_deed(each) for each in reversed(newest_first))
+    places = dict.fromkeys(_place(deed.page) for deed in done if deed.is_plain_reading)
+    acts = dict.fromkeys(_act(deed) for deed in done if not deed.is_plain_reading)
     read = [_("leste %(places)s") % {"places": listed(list(places))}] if places else []
     return ", ".join([*read, *acts])
 
@@ -139,21 +139,32 @@ def listed(names: list[str]) -> str:
     return _("%(some)s og %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
 
 
-def _is_plain_reading(entry: Entry) -> bool:
-    return entry.operation == Operation.READ and entry.object_kind != "access_review"
+class _Deed(NamedTuple):
+    """What an entry says, without who and when: the same thing done many times is put into words once."""
+
+    operation: str
+    object_kind: str
+    page: str
+
+    @property
+    def is_plain_reading(self) -> bool:
+        return self.operation == Operation.READ and self.object_kind != "access_review"
 
 
-def _act(entry: Entry) -> str:
-    operation = Operation(entry.operation)
-    special = SPECIAL.get((entry.object_kind, operation))
+def _deed(entry: Entry) -> _Deed:
+    return _Deed(entry.operation, entry.object_kind, str(entry.detail.get("page", "")))
+
+
+def _act(deed: _Deed) -> str:
+    operation = Operation(deed.operation)
+    special = SPECIAL.get((deed.object_kind, operation))
     if special:
         return str(special)
-    what = _place(entry) if operation is Operation.EXPORT else OBJECTS.get(entry.object_kind, _("noe"))
+    what = _place(deed.page) if operation is Operation.EXPORT else OBJECTS.get(deed.object_kind, _("noe"))
     return str(ACTS[operation]) % {"what": what}
 
 
-def _place(entry: Entry) -> str:
-    page = str(entry.detail.get("page", ""))
+def _place(page: str) -> str:
     if page.startswith("documents"):
         return str(DOCUMENT_PLACES.get(page.removeprefix("documents:"), _("en utskrift")))
     return str(READ_PLACES.get(page, _("planen")))

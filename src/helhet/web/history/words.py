@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from helhet.plans.models import Frame, Review, RevisionEvent
 from helhet.plans.states import Transition
-from helhet.web.documents.words import day
+from helhet.web.plans.presenters.words import full_day
 
 if TYPE_CHECKING:
     from helhet.plans.history import Change
@@ -71,7 +71,7 @@ def named(item: PlanItem) -> str:
     kind = str(KIND_NAMES[item.kind])
     if isinstance(item, Frame):
         return kind
-    name = f"{item.get_review_kind_display()} {day(item.due_on)}" if isinstance(item, Review) else str(item)
+    name = f"{item.get_review_kind_display()} {full_day(item.due_on)}" if isinstance(item, Review) else str(item)
     excerpt = Truncator(" ".join(name.split())).chars(_EXCERPT)
     return _("%(kind)s «%(text)s»") % {"kind": kind, "text": excerpt}
 

@@ -8,17 +8,16 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from helhet.organisation.models import Position
+from helhet.organisation import queries
 from helhet.plans import policy
 from helhet.plans.models import Participant, ParticipantKind
 from helhet.web.items import fields
 from helhet.web.items.item_form import ItemForm
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from helhet.organisation.models import Position
 
 FEWEST_LETTERS: Final = 2
 MOST_FOUND: Final = 10
@@ -38,18 +37,12 @@ def find_colleagues(words: str) -> tuple[Colleague, ...]:
     """Those with a current position whose name has every word, at most ten."""
     if len(words.strip()) < FEWEST_LETTERS:
         return ()
-    found = _positions()
-    for word in words.split():
-        found = found.filter(Q(person__given_name__icontains=word) | Q(person__family_name__icontains=word))
-    by_name = found.order_by("person__family_name", "person__given_name", "pk")
-    return tuple(
-        Colleague(position.pk, position.person.name, position.title, str(position.unit))
-        for position in by_name[:MOST_FOUND]
-    )
+    return tuple(as_colleague(position) for position in queries.colleagues(words)[:MOST_FOUND])
 
 
-def _positions() -> QuerySet[Position]:
-    return Position.objects.current().select_related("person", "unit__organisation")
+def as_colleague(position: Position) -> Colleague:
+    """Who holds a position, for the screen."""
+    return Colleague(position.pk, position.person.name, position.title, str(position.unit))
 
 
 class ParticipantForm(ItemForm):
@@ -97,7 +90,7 @@ class ParticipantForm(ItemForm):
         chosen = self.cleaned_data["position_id"]
         if chosen is None:
             return None
-        self.position = _positions().filter(pk=chosen).first()
+        self.position = queries.held_position(chosen)
         if self.position is None:
             raise ValidationError(_("Vi fant ikke denne personen. Søk på nytt."))
         return self.position.pk
@@ -128,10 +121,7 @@ class ParticipantForm(ItemForm):
 
 def prefilled_from(position_id: str) -> dict[str, Any]:
     """What is known of a colleague, to start the form with. Nothing where nobody holds the position today."""
-    try:
-        position = _positions().filter(pk=UUID(position_id)).first()
-    except ValueError:
-        return {}
+    position = queries.held_position(position_id)
     return {} if position is None else _known_of(position)
 
 

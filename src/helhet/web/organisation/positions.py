@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,11 +23,12 @@ from helhet.organisation import policy, queries
 from helhet.organisation.actions import positions
 from helhet.organisation.models.position import ROLE_CHOICES
 from helhet.people.actions import persons
+from helhet.plans import case_queries
 from helhet.plans.actions import staff
-from helhet.plans.models import COORDINATING, CoordinatorAppointment
 from helhet.ui.fields import DateField, PlainTextField
 from helhet.ui.forms import Form
 from helhet.web import form_errors
+from helhet.web.account.local_only import invitations_are_on
 from helhet.web.cases.way import sent
 from helhet.web.identity import IDENTIFYING, NationalIdField
 from helhet.web.organisation.presenters import Back, back_to
@@ -89,7 +91,7 @@ class ChangeForm(Form):
 @dataclass(frozen=True, slots=True)
 class PositionPage:
     """One position. `closed_because` says why the reader may not change it; `coordinates` counts people in follow-up
-    who will need somebody else.
+    who will need somebody else; `invite_url` is empty where there is nothing to be invited to.
     """
 
     position_id: UUID
@@ -99,6 +101,7 @@ class PositionPage:
     role: str
     closed_because: str
     coordinates: int
+    invite_url: str
 
 
 @require_http_methods(["GET", "POST"])
@@ -166,7 +169,6 @@ def _position_of(values: Mapping[str, Any]) -> dict[str, Any]:
 def _page(request: Request, position: Position) -> PositionPage:
     organisation = position.unit.organisation
     may_change = policy.set_position(request.actor, organisation.pk, position.person_id)
-    coordinated = CoordinatorAppointment.objects.current().filter(person=position.person_id, kind__in=COORDINATING)
     return PositionPage(
         position_id=position.pk,
         back=back_to(organisation),
@@ -174,5 +176,6 @@ def _page(request: Request, position: Position) -> PositionPage:
         unit=position.unit.name,
         role=position.get_role_display(),
         closed_because=str(may_change.reason),
-        coordinates=coordinated.values("case").distinct().count(),
+        coordinates=case_queries.coordinated_cases(position.person_id),
+        invite_url=reverse("account:invite-employee", args=[position.pk]) if invitations_are_on() else "",
     )

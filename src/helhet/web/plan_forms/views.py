@@ -9,9 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from helhet.access.actors import Role
 from helhet.kernel.errors import InvalidInput, NotVisible
-from helhet.organisation.models import Organisation
+from helhet.organisation.queries import administered
 from helhet.plans import forms, policy
 from helhet.web.cases.way import kind_named, sent
 from helhet.web.plan_forms import presenters
@@ -20,6 +19,7 @@ from helhet.web.plan_forms.forms import SectionForms
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from helhet.organisation.models import Organisation
     from helhet.plans.models import PlanFormVersion
     from helhet.web.requests import Request
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @require_safe
 def list_forms(request: Request) -> HttpResponse:
     """Each kind of plan with the version that applies now."""
-    among = _organisations(request)
+    among = _adapted(request)
     page = presenters.forms_page(_chosen(request, among), among)
     return render(request, "plan_forms/list.html", {"page": page})
 
@@ -36,7 +36,7 @@ def list_forms(request: Request) -> HttpResponse:
 def edit(request: Request, kind: str) -> HttpResponse:
     """Rename, explain, order and hide sections, look at it, and publish. `from` begins from an earlier version."""
     plan_kind = kind_named(kind)
-    organisation = _chosen(request, _organisations(request))
+    organisation = _chosen(request, _adapted(request))
     versions = forms.versions(organisation, plan_kind)
     began = _version(versions, request.GET.get("from", ""))
     form = SectionForms.of(forms.sections_of(began), base=versions[0].number, sent=sent(request))
@@ -53,7 +53,7 @@ def edit(request: Request, kind: str) -> HttpResponse:
 def version(request: Request, kind: str, number: int) -> HttpResponse:
     """A version as it was."""
     plan_kind = kind_named(kind)
-    organisation = _chosen(request, _organisations(request))
+    organisation = _chosen(request, _adapted(request))
     versions = forms.versions(organisation, plan_kind)
     wanted = next((each for each in versions if each.number == number), None)
     if wanted is None:
@@ -74,10 +74,9 @@ def _published(request: Request, organisation: Organisation, kind: str, form: Se
     return True
 
 
-def _organisations(request: Request) -> list[Organisation]:
-    actor = request.actor
-    own = actor.organisations_as(Role.COORDINATING_UNIT) | actor.organisations_as(Role.LOCAL_ADMINISTRATOR)
-    return list(Organisation.objects.filter(pk__in=own))
+def _adapted(request: Request) -> list[Organisation]:
+    """Who administers an organisation adapts its forms (P-04)."""
+    return list(administered(request.actor))
 
 
 def _chosen(request: Request, among: list[Organisation]) -> Organisation:

@@ -41,13 +41,16 @@ def form_of(request: HttpRequest) -> Elsewhere | None:
 
 
 def page(request: HttpRequest, elsewhere: Elsewhere) -> HttpResponse:
-    """Say that one is out here, and offer the button. The page may send its form to the provider, and nowhere else."""
+    """Say that one is out here, and offer the button.
+
+    The page may send its form over HTTPS to anybody: providers lead on from host to host, and browsers hold the policy
+    against each of them.
+    """
     response = render(request, "signin/signed_out.html", {"elsewhere": elsewhere})
     response.headers["Content-Security-Policy"] = _policy_with(elsewhere.form.address)
     return response
 
 
 def _policy_with(address: str) -> str:
-    parts = urlsplit(address)
-    rules = {**settings.SECURE_CSP, "form-action": ["'self'", f"{parts.scheme}://{parts.netloc}"]}
+    rules = {**settings.SECURE_CSP, "form-action": ["'self'", f"{urlsplit(address).scheme}:"]}
     return "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in rules.items())

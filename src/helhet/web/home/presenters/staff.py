@@ -175,6 +175,8 @@ def _evaluation_url(row: Coordinated, plan: Plan) -> str:
 
 
 def _flags(row: Coordinated, plan: Plan) -> Iterator[Flag]:
+    if row.consent_lapsed:
+        yield Flag(_("samtykket må gis på nytt"), "danger")
     if words.has_passed(row.next_on):
         yield Flag(_("dagen for gjennomgang er gått"), "danger")
     if plan.status == PlanStatus.ACTIVE and row.next_on is None:

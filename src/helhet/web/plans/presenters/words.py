@@ -1,11 +1,13 @@
-"""How days, periods, kinds and voices are said in the pages of a plan."""
+"""How days, periods, kinds and voices are said: near, as on a screen today, or in full, as on paper read later."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.dates import MONTHS
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from helhet.plans.models import Participant, PlanItem
+    from helhet.plans.reading import PlanReading
 
 KIND_NAMES: Final = {
     "child_participation": gettext_lazy("hvordan barnet har vært med"),
@@ -76,7 +79,7 @@ def _day(when: date, today: date, _language: str | None) -> str:
 
 def moment_day(when: datetime) -> str:
     """The day of a moment, in Norway."""
-    return day(when.astimezone(clock.NORWAY).date())
+    return day(clock.day_of(when))
 
 
 def period(start: date | None, end: date | None) -> str:
@@ -88,9 +91,38 @@ def period(start: date | None, end: date | None) -> str:
     return _("til %(day)s") % {"day": day(end)} if end else ""
 
 
+def full_day(when: date | None) -> str:
+    """A day in full: "3. april 2026". Empty without a day."""
+    return date_format(when, "j. F Y") if when else ""
+
+
+def full_day_of(moment: datetime) -> str:
+    """The day of a moment, in Norway, in full."""
+    return full_day(clock.day_of(moment))
+
+
+def clock_time(moment: datetime) -> str:
+    """The time of day in Norway: "10.03"."""
+    return date_format(moment.astimezone(clock.NORWAY), "H.i")
+
+
+def full_period(start: date | None, end: date | None) -> str:
+    """From when to when in full, with the end that is known."""
+    if start and end:
+        return _("fra %(start)s til %(end)s") % {"start": full_day(start), "end": full_day(end)}
+    if start:
+        return _("fra %(start)s") % {"start": full_day(start)}
+    return _("til %(end)s") % {"end": full_day(end)} if end else ""
+
+
 def listed(*parts: object) -> str:
     """The parts that say something, with a dot between."""
     return " · ".join(str(part) for part in parts if part)
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, with a comma between."""
+    return ", ".join(part for part in parts if part)
 
 
 def excerpt(text: str) -> str:
@@ -131,6 +163,29 @@ def _brought(words_of: str, item: PlanItem) -> str:
         "way": way,
         "writer": item.author_name,
     }
+
+
+def said_by(reading: PlanReading, item: PlanItem) -> str:
+    """Whose words an item is, on one line of a document: the person's name, or who wrote it and for whom (P-11)."""
+    if item.voice == Voice.PERSON:
+        name = reading.plan.person.name
+        return name if item.channel == Channel.SCREEN else f"{name}, {display(item, 'channel')}"
+    if item.voice in {Voice.REPRESENTATIVE, Voice.RELATIVE}:
+        return f"{item.author_name} ({display(item, 'voice')})"
+    if item.voice == Voice.TOGETHER:
+        return f"{capfirst(display(item, 'voice'))} ({item.author_name})"
+    return item.author_name
+
+
+def choice(item: PlanItem, name: str) -> str:
+    """The words of a field with choices, beginning with a capital letter."""
+    return capfirst(display(item, name))
+
+
+def display(item: PlanItem, name: str) -> str:
+    """The words of a field with choices, as in the middle of a sentence."""
+    shown: Any = getattr(item, f"get_{name}_display")
+    return str(shown())
 
 
 def has_passed(when: date | None) -> bool:
