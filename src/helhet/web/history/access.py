@@ -182,7 +182,7 @@ def _visit(events: list[AuditEvent], plan_id: UUID) -> Visit:
 def _told(review: AccessReview) -> Told:
     opening = review.opening
     return Told(
-        what=str(Cause(review.cause).label),
+        what=_("du spurte om dette") if review.cause == Cause.QUESTION else str(Cause(review.cause).label),
         who=review.actor_name,
         day=review.day,
         question=review.question or (opening.reason if opening else ""),
