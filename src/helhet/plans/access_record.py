@@ -97,6 +97,7 @@ def parts(reading: PlanReading, page: str) -> dict[str, int]:
     if page in ONE_ITEM:
         return {ONE_ITEM[page]: 1}
     if section := ONE_SIDE.get(document):
-        return {section: sum(each.place == section for each in reading.all(Statement))}
+        count = sum(each.place == section for each in reading.all(Statement))
+        return {section: count} if count else {}
     models = SOME_KINDS.get(document, KINDS.values())
     return {kind_of(model): len(items) for model in models if (items := reading.all(model))}
