@@ -34,11 +34,11 @@ pytestmark = pytest.mark.django_db
 START = "/sign-in/by/eid/"
 
 
-def sign_in(theirs: hostile.Provider, browser: Browser | None = None, **changed: str) -> Any:
+def sign_in(theirs: hostile.Provider, browser: Browser | None = None, *, changed: dict[str, str] | None = None) -> Any:
     """Press the button and come back, with some of what the browser carries changed."""
     browser = browser or Browser()
     sent = browser.helhet.get(START)
-    return browser.come_back(theirs.answer_to(sent["Location"], **changed)) if sent.status_code == 302 else sent
+    return browser.come_back(theirs.answer_to(sent["Location"], **(changed or {}))) if sent.status_code == 302 else sent
 
 
 def refused_because(response: Any) -> str:
@@ -237,7 +237,7 @@ def test_a_real_number_is_refused_where_people_are_made_up(
 def test_an_answer_that_does_not_fit_the_question(
     theirs: hostile.Provider, provider: Provider, kari: Account, changed: dict[str, str], reason: str
 ) -> None:
-    response = sign_in(theirs, **changed)
+    response = sign_in(theirs, changed=changed)
     assert refused_because(response) == reason
     assert "<script>" not in response.content.decode()
     assert "/token" not in theirs.asked

@@ -131,3 +131,21 @@ def test_signing_out_waits_for_nobody(theirs: hostile.Provider, provider: Provid
     theirs.status[DISCOVERY] = 500
     assert browser.helhet.post("/sign-out/").status_code == 302
     assert browser.helhet.get("/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("address", "proxy"),
+    [
+        ("https://eid.example/token", "http://proxy.example:3128"),
+        ("https://inside.example/token", ""),
+        ("http://127.0.0.1:9/token", ""),
+    ],
+)
+def test_what_leaves_the_machine_goes_by_the_proxy_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch, address: str, proxy: str
+) -> None:
+    for name in ("https_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", "inside.example")
+    assert http._proxy_for(address) == proxy

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from helhet.kernel import clock
 from helhet.people import acting
@@ -180,14 +181,17 @@ def test_who_was_named_by_the_person_never_decides(capacity: Capacity) -> None:
     assert not allowed(made, HEALTH) & Act.CONSENT
 
 
-def test_two_registrations_of_the_same_two_people_add_up() -> None:
-    whom, who = person(40), person()
-    act_for(whom, Capacity.HELPER, who, acts=Act.READ | Act.WRITE)
-    act_for(whom, Capacity.NEAREST_RELATIVE, who, acts=Act.READ | Act.NOTICES)
+def test_every_registration_is_told_for_each_matter_in_one_question(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    whom, who = person(17), person()
+    act_for(whom, Capacity.PARENT, who)
+    act_for(whom, Capacity.HELPER, who, acts=Act.READ, matters=HEALTH)
 
-    together = Person.objects.filter(pk=whom.pk).values_list(acting.acts_together(acting_for(who.pk, HEALTH)))
+    with django_assert_num_queries(1):
+        told = set(acting.in_matters(who.pk, [whom.pk], [HEALTH, SCHOOL]))
 
-    assert together.get() == (Act.READ | Act.WRITE | Act.NOTICES,)
+    assert told == {(whom.pk, HEALTH, Act.READ), (whom.pk, SCHOOL, Act.READ | Act.WRITE | Act.NOTICES)}
 
 
 @pytest.mark.parametrize(

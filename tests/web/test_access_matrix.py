@@ -181,6 +181,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "account:welcome": (nothing, NOBODY),
     "account:welcome-passkey": (nothing, NOBODY),
     "account:welcome-password": (nothing, NOBODY),
+    "account:sign-out-employee": (lambda _: {"position_id": position_of("Tor").pk}, ADMINISTER),
     "account:invite-employee": (lambda _: {"position_id": position_of("Tor").pk}, ADMINISTER),
     "account:invite-to-case": (case_and("person_id", lambda world: world.story.plan.person.pk), LEAD_CASE),
     "account:sign-in-password": (nothing, EVERYBODY),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from django.db.models import Q
+
 from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import AuditEvent, Operation
@@ -55,10 +57,12 @@ NOTHING: Final = frozenset({"access", "documents", "documents:empty-form"})
 """Pages that show nothing of what is written."""
 
 
-def of_others(plan: Plan, standing: Standing) -> QuerySet[AuditEvent]:
-    """What everybody but the reader has read and done in the case of a plan, newest first."""
-    events = AuditEvent.objects.filter(chain_id=plan.case_id, operation__in=SHOWN)
-    return events.exclude(account_id=standing.account_id).order_by("-number")
+def of_others(case_id: UUID, standing: Standing) -> QuerySet[AuditEvent]:
+    """What everybody but the reader has read and done in a case, newest first; also what was done in the reader's name
+    with somebody beside.
+    """
+    alone = Q(account_id=standing.account_id, detail__assisted_by__isnull=True)
+    return AuditEvent.objects.filter(~alone, chain_id=case_id, operation__in=SHOWN).order_by("-number")
 
 
 def record_refusal(actor: Actor, *, plan_id: UUID | None, case_id: UUID | None, kind: str, page: str) -> None:
@@ -97,6 +101,7 @@ def parts(reading: PlanReading, page: str) -> dict[str, int]:
     if page in ONE_ITEM:
         return {ONE_ITEM[page]: 1}
     if section := ONE_SIDE.get(document):
-        return {section: sum(each.place == section for each in reading.all(Statement))}
+        count = sum(each.place == section for each in reading.all(Statement))
+        return {section: count} if count else {}
     models = SOME_KINDS.get(document, KINDS.values())
     return {kind_of(model): len(items) for model in models if (items := reading.all(model))}

@@ -50,7 +50,7 @@ def entry(actor: Actor, plan_id: UUID, number: int) -> tuple[PlanDoor, AuditEven
     """An entry of the access record that the actor may ask about. Raises `NotVisible` or `Denied`."""
     door = queries.get_plan(actor, plan_id)
     policy.see_access_record(door.standing).require()
-    event = access_record.of_others(door.plan, door.standing).filter(number=number).first()
+    event = access_record.of_others(door.plan.case_id, door.standing).filter(number=number).first()
     if event is None:
         raise NotVisible
     return door, event

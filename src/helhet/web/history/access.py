@@ -67,6 +67,7 @@ class Visit:
     organisation: str
     ground: StrOrPromise
     did: str
+    assisted_by: str
     parts: str
     first: datetime
     last: datetime
@@ -117,7 +118,7 @@ def access(request: Request, plan_id: UUID) -> HttpResponse:
     reading = plans.open_plan(request.actor, plan_id, page="access")
     policy.see_access_record(reading.standing).require()
     before = _number(request.GET.get("before", ""))
-    events = access_record.of_others(reading.plan, reading.standing)
+    events = access_record.of_others(reading.plan.case_id, reading.standing)
     if before:
         events = events.filter(number__lt=before)
     rows = list(events.values_list(*_COLUMNS, named=True)[: EVENTS_PER_PAGE + 1])
@@ -172,6 +173,7 @@ def _visit(events: list[AuditEvent], plan_id: UUID) -> Visit:
         organisation=newest.actor_organisation,
         ground=GROUND_LABELS[Ground(newest.ground)],
         did=sentences.sentence(events),
+        assisted_by=sentences.assisted(events),
         parts=sentences.parts_shown(events),
         first=oldest.at,
         last=newest.at,
@@ -182,7 +184,7 @@ def _visit(events: list[AuditEvent], plan_id: UUID) -> Visit:
 def _told(review: AccessReview) -> Told:
     opening = review.opening
     return Told(
-        what=str(Cause(review.cause).label),
+        what=_("du spurte om dette") if review.cause == Cause.QUESTION else str(Cause(review.cause).label),
         who=review.actor_name,
         day=review.day,
         question=review.question or (opening.reason if opening else ""),

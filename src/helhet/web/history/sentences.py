@@ -132,6 +132,13 @@ def parts_shown(entries: Collection[Entry]) -> str:
     return ", ".join(str(PARTS[kind] % {"n": count}) for kind, count in most.items() if kind in PARTS)
 
 
+def assisted(entries: Collection[Entry]) -> str:
+    """Who sat beside, or wrote for whoever it says."""
+    return listed(
+        list(dict.fromkeys(str(each.detail["assisted_by"]) for each in entries if "assisted_by" in each.detail))
+    )
+
+
 def listed(names: list[str]) -> str:
     """«a, b og c»."""
     if len(names) <= 1:
