@@ -280,6 +280,8 @@ def test_an_answer_from_one_provider_to_a_question_to_another(
         ({"token_endpoint": "http://elsewhere.example/token"}, "discovery_address"),
         ({"jwks_uri": "file:///etc/passwd"}, "discovery_address"),
         ({"authorization_endpoint": "javascript:alert(1)"}, "discovery_address"),
+        ({"authorization_endpoint": "https://["}, "discovery_address"),
+        ({"token_endpoint": None}, "discovery_address"),
         ({"code_challenge_methods_supported": ["plain"]}, "discovery_pkce"),
     ],
 )

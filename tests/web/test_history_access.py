@@ -91,7 +91,7 @@ def test_what_is_done_in_ones_own_name_with_somebody_beside_is_told(cast: Cast, 
 
 @pytest.mark.parametrize("number", [0, 10**6, 10**40])
 def test_an_entry_that_is_not_there_cannot_be_asked_about(story: Story, sign_in: SignIn, number: int) -> None:
-    url = reverse("history:question", args=[story.plan.pk, number])
+    url = reverse("history:question", args=[story.case.pk, number])
 
     assert sign_in("kari").post(url, {"text": "Hva?"}).status_code == 404
 

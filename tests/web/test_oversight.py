@@ -84,7 +84,7 @@ def test_a_question_and_its_answer(cast: Cast, story: Story, sign_in: SignIn) ->
     sign_in("ola").get(reverse("plans:plan", args=[story.plan.pk]))
     kari, access = sign_in("kari"), reverse("history:access", args=[story.plan.pk])
     number = AuditEvent.objects.filter(chain_id=story.case.pk, account_id=cast.ola.pk).latest("number").number
-    kari.post(reverse("history:question", args=[story.plan.pk, number]), {"text": "Hvorfor leste du?"})
+    kari.post(reverse("history:question", args=[story.case.pk, number]), {"text": "Hvorfor leste du?"})
     assert "Noen går gjennom dette." in text(kari.get(access))
 
     nina = sign_in("nina")

@@ -130,7 +130,9 @@ def test_a_form_from_elsewhere_signs_nobody_in(cast: Cast) -> None:
 
 
 @pytest.mark.usefixtures("production", "with_people")
-def test_in_production_the_page_says_what_is_missing_where_no_way_to_sign_in_is_set_up(cast: Cast, client: Client) -> None:
+def test_in_production_the_page_says_what_is_missing_where_no_way_to_sign_in_is_set_up(
+    cast: Cast, client: Client
+) -> None:
     page = client.get(ADDRESS).content.decode()
     assert "Innlogging er ikke satt opp" in page
     assert "HELHET_OIDC_PROVIDERS" in page

@@ -9,6 +9,7 @@ from django.db.models import Q
 from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import AuditEvent, Operation
+from helhet.plans import policy, queries
 from helhet.plans.kinds import KINDS
 from helhet.plans.models import Case, DiaryEntry, LinkedPlan, Plan, Service, Statement, kind_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from helhet.access.actors import Actor
     from helhet.plans.models import PlanItem
     from helhet.plans.policy import Standing
+    from helhet.plans.queries import CaseDoor
     from helhet.plans.reading import PlanReading
 
 SHOWN: Final = (
@@ -63,6 +65,23 @@ def of_others(case_id: UUID, standing: Standing) -> QuerySet[AuditEvent]:
     """
     alone = Q(account_id=standing.account_id, detail__assisted_by__isnull=True)
     return AuditEvent.objects.filter(~alone, chain_id=case_id, operation__in=SHOWN).order_by("-number")
+
+
+def open_record(actor: Actor, case_id: UUID) -> CaseDoor:
+    """The door to the access record of a case, for the person's side. Raises `NotVisible` or `Denied`."""
+    door = queries.get_case(actor, case_id)
+    policy.see_access_record(door.standing).require()
+    audit.write(
+        actor=actor,
+        operation=Operation.READ,
+        ground=door.standing.ground,
+        object_kind="case",
+        object_id=case_id,
+        case_id=case_id,
+        subject_id=door.case.person_id,
+        detail={"page": "access"},
+    )
+    return door
 
 
 def record_refusal(actor: Actor, *, plan_id: UUID | None, case_id: UUID | None, kind: str, page: str) -> None:

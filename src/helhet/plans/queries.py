@@ -30,7 +30,7 @@ from helhet.plans.models import (
 from helhet.plans.policy import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from helhet.people.scope import Matter
 
@@ -200,6 +200,16 @@ def _standing_columns(
         "participant_id": Subquery(participants.values("pk")[:1]),
         "participant_kind": Subquery(participants.values("participant_kind")[:1]),
     }
+
+
+def decides_for(actor: Actor, people: Collection[UUID]) -> frozenset[UUID]:
+    """Those of some people whom the actor answers for in the follow-up itself, today: oneself, and where the law lets
+    others decide.
+    """
+    others = tuple(person for person in people if person != actor.person_id)
+    rows = _acts_of(reader=_reader(actor), people=others) if others else ()
+    decided = {person for person, matter, allows in rows if matter == matters.OF_CASE and allows & Act.CONSENT}
+    return frozenset(decided.union(person for person in people if person == actor.person_id))
 
 
 _acts_of = Prepared(lambda reader, people: acting.in_matters(reader, people, matters.KINDS_IN))

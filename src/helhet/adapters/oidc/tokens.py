@@ -19,6 +19,8 @@ _SKEW: Final = 30
 """Seconds that two clocks may differ."""
 _OLDEST: Final = 5 * 60
 """Seconds from when a token was made until it is here."""
+_NO_SUCH_TIME: Final = 2**40
+"""Seconds: longer than anything that is dated here will last."""
 _LOGOUT_EVENT: Final = "http://schemas.openid.net/event/backchannel-logout"
 _HASHES: Final = {"256": hashlib.sha256, "384": hashlib.sha384}
 
@@ -116,7 +118,7 @@ def _decoded(provider: Provider, keys: Any, token: str) -> tuple[dict[str, Any],
         decoded = jwt.decode(token, keys, algorithms=provider.algorithms)
     except InvalidKeyIdError:
         raise
-    except (JoseError, ValueError) as error:
+    except (AttributeError, JoseError, KeyError, TypeError, ValueError) as error:  # a header of any shape gets here
         raise SignInFailed("signature") from error
     return decoded.header, decoded.claims
 
@@ -169,7 +171,7 @@ def _level(provider: Provider, claims: dict[str, Any]) -> int:
 
 def _moment(claims: dict[str, Any], name: str) -> int:
     value = claims.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _NO_SUCH_TIME:
         raise SignInFailed(name)
     return int(value)
 

@@ -179,6 +179,8 @@ def _about_actions(reading: CaseReading) -> Iterator[Action]:
         yield Action(_("Rett opplysningene"), reverse("cases:person", args=[reading.case.pk]))
     if policy.see_representatives(reading.standing):
         yield Action(_("Foreldre og verge"), reverse("cases:representatives", args=[reading.case.pk]))
+    if policy.see_access_record(reading.standing):
+        yield Action(_("Hvem har sett"), reverse("history:case-access", args=[reading.case.pk]))
 
 
 def _coordinator(each: CoordinatorAppointment) -> CoordinatorLine:

@@ -31,7 +31,7 @@ _ANSWERED: Final = gettext_lazy("Vi har sett på det %(who)s gjorde %(day)s.")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about access that the person should know. `url` leads to who has seen the plan, where there is one."""
+    """Something about access that the person should know. `url` leads to who has looked."""
 
     text: str
     about: str
@@ -63,6 +63,6 @@ def _notice(review: AccessReview, own: OwnCase) -> Notice:
         text=str(said) % {"who": review.actor_name, "day": words.day(review.day)},
         about="" if own.is_own else own.case.person.name,
         answer=review.answer,
-        url=reverse("history:access", args=[own.plans[0].plan.pk]) if own.plans else "",
+        url=reverse("history:case-access", args=[own.case.pk]),
         seen_url=reverse("oversight:sight", args=[review.pk]),
     )
