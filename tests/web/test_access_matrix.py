@@ -300,6 +300,8 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "oversight:list": (nothing, ADAPT_FORMS | {"nina": OPEN}),
     "oversight:review": (review, dict.fromkeys(CAST, NOT_THERE) | {"siri": OPEN, "nobody": SIGN_IN}),
     "oversight:sight": (review, dict.fromkeys(CAST, NOT_THERE) | {"kari": OPEN, "per": OPEN, "nobody": SIGN_IN}),
+    "oversight:patterns": (nothing, ADAPT_FORMS),
+    "oversight:pattern": (lambda world: {**organisation(world), "cause": Cause.COLLEAGUE}, ADMINISTER),
     "oversight:emergency": (nothing, ANYBODY | {"kari": NO, "per": NO}),
     "oversight:case-emergency": (of_case, row(persons_side=NO, nina=OPEN, ola=OPEN, siri=OPEN)),
     "oversight:emergency-pages": (

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from helhet.audit.models import AuditEvent
 from helhet.kernel import clock
-from helhet.oversight.models import AccessReview, Cause
+from helhet.oversight.models import AccessReview, Cause, PatternRule
 from helhet.people.actions import persons
 from helhet.plans.actions import items
 from helhet.plans.models import Statement, StatementSection
@@ -163,3 +163,28 @@ def review(cast: Cast, story: Story, cause: Cause = Cause.COLLEAGUE) -> AccessRe
         day=clock.today(),
         made_at=clock.now(),
     )
+
+
+def test_the_threshold_of_a_pattern_is_set_on_a_page_from_a_day_on(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    siri, organisation_id = sign_in("siri"), cast.town.municipality.pk
+    url = reverse("oversight:pattern", args=[organisation_id, Cause.NO_RELATION])
+    values = {"is_on": "yes", "least": "3", "tells_person": "no", "valid_from": f"{clock.today():%d.%m.%Y}"}
+    assert "fra 5 på en dag" in text(siri.get(reverse("oversight:patterns")))
+
+    page = text(siri.post(url, values, follow=True))
+
+    assert "fra 3 på en dag" in page
+    assert sign_in("ida").get(url).status_code == 403
+    assert siri.get(reverse("oversight:pattern", args=[organisation_id, Cause.EMERGENCY])).status_code == 404
+
+
+@pytest.mark.parametrize("least", ["0", "-3", "mange", "99999999999999999999"])
+def test_a_threshold_that_cannot_be_is_said_at_its_field(cast: Cast, sign_in: SignIn, least: str) -> None:
+    url = reverse("oversight:pattern", args=[cast.town.municipality.pk, Cause.COLLEAGUE])
+
+    response = sign_in("siri").post(
+        url, {"is_on": "yes", "least": least, "tells_person": "no", "valid_from": "01.01.2027"}
+    )
+
+    assert response.status_code == 200
+    assert not PatternRule.objects.exists()

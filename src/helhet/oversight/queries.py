@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from helhet.audit.models import AuditEvent
 from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
+from helhet.organisation.models import Organisation
 from helhet.oversight import policy
 from helhet.oversight.models import AccessReview, AccessReviewSight, Cause
 from helhet.plans.queries import case_ids_as_coordinator, case_ids_as_person_side
@@ -91,3 +92,18 @@ def entries_of(review: AccessReview) -> list[AuditEvent]:
     if review.case_id is not None:
         events = events.filter(chain_id=review.case_id)
     return list(events.order_by("-at", "-number")[:ENTRIES_SHOWN])
+
+
+def watched_organisations(actor: Actor) -> list[Organisation]:
+    """The organisations whose list the actor reviews, by name. Raises `Denied` for somebody who reviews none."""
+    policy.see_list(actor, coordinates=False).require()
+    return list(Organisation.objects.filter(pk__in=policy.reviews_for(actor)))
+
+
+def get_watched_organisation(actor: Actor, organisation_id: UUID) -> Organisation:
+    """An organisation whose list the actor reviews. Raises `NotVisible` or `Denied`."""
+    organisation = Organisation.objects.filter(pk=organisation_id).first()
+    if organisation is None:
+        raise NotVisible
+    policy.decide_patterns(actor, organisation_id).require()
+    return organisation
