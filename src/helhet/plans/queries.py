@@ -14,7 +14,7 @@ from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.kernel.prepared import Prepared
 from helhet.people import acting
-from helhet.people.models import Person, Representation
+from helhet.people.models import Capacity, Person, Representation
 from helhet.people.scope import Act
 from helhet.plans import matters, policy
 from helhet.plans.models import (
@@ -22,6 +22,7 @@ from helhet.plans.models import (
     LIVE,
     Case,
     CoordinatorAppointment,
+    Limit,
     Participant,
     ParticipantKind,
     Plan,
@@ -169,7 +170,9 @@ def _reader(actor: Actor) -> UUID:
 def _plans_reached(reader: UUID) -> QuerySet[Plan]:
     """Every plan with what tells how the reader stands to it."""
     columns = _standing_columns(reader, case=OuterRef("case"), person=OuterRef("person"), plan=OuterRef("pk"))
-    return Plan.objects.select_related("person", "case__person", "case__responsible_body", "form").annotate(**columns)
+    limits = Limit.objects.in_force().filter(plan=OuterRef("pk"))
+    plans = Plan.objects.select_related("person", "case__person", "case__responsible_body", "form")
+    return plans.annotate(has_limits=Exists(limits), **columns)
 
 
 def _cases_reached(reader: UUID) -> QuerySet[Case]:
@@ -194,7 +197,9 @@ def _standing_columns(
 ) -> dict[str, Any]:
     within = {"plan": plan} if plan is not None else {"plan__case": case}
     participants = _participants(reader).filter(**within)
+    parents = Representation.objects.filter(capacity=Capacity.PARENT)
     return {
+        "is_parent": Exists(parents.filter(representative=reader, person=person)),
         "is_represented": Exists(Representation.objects.in_force().filter(representative=reader, person=person)),
         "is_coordinated": Exists(_appointments(reader).filter(case=case)),
         "participant_id": Subquery(participants.values("pk")[:1]),
@@ -241,6 +246,7 @@ def _standing(actor: Actor, row: Any, case: Case, matter: Matter, acts_for: Acts
         account_id=actor.account_id,
         participant_id=row.participant_id,
         is_relative=row.participant_kind in {ParticipantKind.RELATIVE, ParticipantKind.NETWORK},
+        is_parent=row.is_parent,
         acts=acts,
     )
 

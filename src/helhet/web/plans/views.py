@@ -95,7 +95,7 @@ def _news(reading: PlanReading) -> list[Revision]:
     """What others have saved since the reader was here last; nothing the first time."""
     if reading.seen_version in {0, reading.version}:
         return []
-    newer = history.since(reading.plan, reading.standing, reading.seen_version)
+    newer = history.since(reading, reading.seen_version)
     return list(newer.exclude(by=reading.standing.account_id)[: presenters.NEWS_SHOWN])
 
 
