@@ -297,6 +297,13 @@ def choose_readers(standing: Standing, status: str, item: ItemFacts) -> Decision
     return denied(_("Hvem som leser dette, bestemmer personen selv, koordinatoren eller den som skrev det."))
 
 
+def see_as(standing: Standing) -> Decision:
+    """The plan as a participant sees it is shown to those who decide who sees what (A-16)."""
+    if standing.is_persons_side or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+        return ALLOWED
+    return denied(_("Å se planen som en annen er for personen selv og koordinatoren."))
+
+
 def shield_from_parents(standing: Standing, status: str, matter: Matter, age: int | None) -> Decision:
     """From 12 the young person decides what parents are not told; for any child weighty regard to the child does, and
     then the coordinator decides (pbrl § 3-4 second and third paragraph). A parent never does.

@@ -14,7 +14,7 @@ from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.kernel.prepared import Prepared
 from helhet.people import acting
-from helhet.people.models import Capacity, Person, Representation
+from helhet.people.models import Account, Capacity, Person, Representation
 from helhet.people.scope import Act
 from helhet.plans import matters, policy
 from helhet.plans.models import (
@@ -205,6 +205,19 @@ def _standing_columns(
         "participant_id": Subquery(participants.values("pk")[:1]),
         "participant_kind": Subquery(participants.values("participant_kind")[:1]),
     }
+
+
+def standing_of(plan: Plan, participant: Participant) -> Standing:
+    """How a participant stands to a plan, to show it as they see it (A-16)."""
+    account = Account.objects.filter(person=participant.person_id).values_list("pk", flat=True).first()
+    as_parent = Representation.objects.filter(capacity=Capacity.PARENT, person=plan.person_id)
+    return Standing(
+        grounds=frozenset({Ground.PARTICIPANT}),
+        account_id=account,
+        participant_id=participant.pk,
+        is_relative=participant.participant_kind in {ParticipantKind.RELATIVE, ParticipantKind.NETWORK},
+        is_parent=as_parent.filter(representative=participant.person_id).exists(),
+    )
 
 
 def decides_for(actor: Actor, people: Collection[UUID]) -> frozenset[UUID]:

@@ -45,6 +45,8 @@ class PlanReading:
     """The items that were here and have been taken out."""
     hidden: frozenset[UUID] = frozenset()
     """The items that are kept from the reader, taken out or not."""
+    is_preview: bool = False
+    """Shown to somebody else than the one whose standing it is read with."""
     limits: tuple[Limit, ...] = ()
     """What is decided of who reads single entries."""
     coordinators: tuple[CoordinatorAppointment, ...] = ()
@@ -73,7 +75,8 @@ class PlanReading:
 
     @property
     def is_current(self) -> bool:
-        return self.version == self.plan.version
+        """Whether it is the plan of today, as the reader's own, so that it can be worked on."""
+        return self.version == self.plan.version and not self.is_preview
 
     @cached_property
     def frame(self) -> Frame:

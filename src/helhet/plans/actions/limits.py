@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,6 +23,27 @@ if TYPE_CHECKING:
     from helhet.access.actors import Actor
     from helhet.plans.models import PlanItem
     from helhet.plans.reading import PlanReading
+
+
+LIMITED: Final = frozenset(
+    {
+        "child_participation",
+        "comment",
+        "contribution",
+        "evaluation",
+        "goal",
+        "linked_plan",
+        "measure",
+        "need",
+        "resource",
+        "scale",
+        "service",
+        "statement",
+        "step",
+        "wanted_cooperation",
+    }
+)
+"""The kinds that can be kept from somebody: what is written of a life, not who takes part and when it is looked at."""
 
 
 @transaction.atomic
@@ -71,7 +92,7 @@ def _opened(actor: Actor, plan_id: UUID, item_id: UUID) -> tuple[PlanReading, Pl
     door = queries.get_plan(actor, plan_id, lock=True)
     plan = reading.read_items(door.plan, door.standing)
     item = plan.items.get(item_id)
-    if item is None or item.private:
+    if item is None or item.private or item.kind not in LIMITED:
         raise NotVisible
     return plan, item
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from helhet.plans import policy
-from helhet.plans.models import Goal, Measure, MeasureAnswer, Statement
+from helhet.plans.actions import limits
+from helhet.plans.models import Goal, Measure, MeasureAnswer, Participant, Statement
 from helhet.plans.policy import ItemFacts
 from helhet.ui.parts import Action
 from helhet.web.addresses import ORIGIN, address
@@ -28,7 +29,9 @@ _NAMES: Final = {
     "change": gettext_lazy("Endre"),
     "down": gettext_lazy("Flytt ned"),
     "history": gettext_lazy("Historikk"),
+    "readers": gettext_lazy("Hvem leser dette?"),
     "remove": gettext_lazy("Fjern"),
+    "see_as": gettext_lazy("Se planen slik hun eller han ser den"),
     "up": gettext_lazy("Flytt opp"),
 }
 """What every item's menu says, put into words once for a page."""
@@ -94,11 +97,27 @@ class Rights:
         if not self._is_current:
             return ()
         moves = self._moves(item) if isinstance(item, ORDERED) and self.may_arrange else ()
+        if isinstance(item, Participant) and self._may_see_as:
+            moves = (Action(self._names["see_as"], self.url("plans:see-as", item.pk)),)
         history = Action(self._names["history"], self.url("history:item", item.kind, item.pk))
         if not self.may_change(item):
-            return (*moves, history)
+            return (*moves, *self._readers(item), history)
         change = Action(self._names["change"], self._there_and_back("items:change", item.kind, item.pk))
         return (change, *moves, history, self._post(self._names["remove"], "items:removal", item))
+
+    def _readers(self, item: PlanItem) -> tuple[Action, ...]:
+        """Who reads it, for those who decide that but do not change its words; others find it where they change it."""
+        if item.kind not in limits.LIMITED or not self._may_limit(item):
+            return ()
+        return (Action(self._names["readers"], self.url("items:readers", item.kind, item.pk)),)
+
+    @cached_property
+    def _may_see_as(self) -> bool:
+        return bool(policy.see_as(self._standing))
+
+    def _may_limit(self, item: PlanItem) -> bool:
+        facts = ItemFacts.of(item, self._standing)
+        return bool(policy.choose_readers(self._standing, self._plan.status, facts))
 
     def tick(self, step: Step) -> tuple[Action, ...]:
         """The button that ticks a step off, or takes the tick away."""
