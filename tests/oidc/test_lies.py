@@ -180,6 +180,15 @@ def test_a_signature_that_is_not_theirs(
     assert refused_because(sign_in(theirs)) in {"signature", "key"}
 
 
+@pytest.mark.parametrize("kind", ["at+jwt", "logout+jwt", "client-authentication+jwt"])
+def test_a_token_that_is_meant_for_something_else(
+    theirs: hostile.Provider, provider: Provider, kari: Account, kind: str
+) -> None:
+    header = {"alg": "ES256", "kid": "theirs", "typ": kind}
+    theirs.sign = lambda claims: jwt.encode(header, claims, keys.elliptic("theirs"))
+    assert refused_because(sign_in(theirs)) == "kind"
+
+
 def test_an_algorithm_that_the_operator_has_not_allowed(
     theirs: hostile.Provider, provider: Provider, kari: Account, settings: Settings
 ) -> None:
