@@ -162,8 +162,8 @@ def test_a_lasting_power_goes_before_a_guardian() -> None:
         {"matters": ECONOMY},
         {"acts": Act.NOTICES},
         {"verified_on": None, "verified_by": ""},
-        {"ends_on": clock.today() - timedelta(days=1)},
-        {"starts_on": clock.today() + timedelta(days=1)},
+        {"ends_on": clock.today() - timedelta(days=2)},
+        {"starts_on": clock.today() + timedelta(days=2)},
     ],
 )
 def test_outside_matter_act_proof_or_period_there_is_nothing(about: dict[str, Any]) -> None:

@@ -238,6 +238,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
         case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
         LEAD_CASE,
     ),
+    "cases:representatives-from-register": (of_case, LEAD_CASE),
     "cases:representative-ending": (
         case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
         LEAD_CASE,

@@ -9,13 +9,14 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
 
 from helhet.kernel import clock
-from helhet.kernel.errors import NotVisible
+from helhet.kernel.errors import InvalidInput, NotVisible
 from helhet.people.scope import ALL_MATTERS
 from helhet.plans import policy, queries
-from helhet.plans.actions import representatives
+from helhet.plans.actions import from_register, representatives
 from helhet.web import form_errors
 from helhet.web.cases.representative_forms import EndingForm, RepresentativeForm, VerificationForm
 from helhet.web.cases.representative_pages import line_of, page_for
@@ -51,6 +52,21 @@ def show(request: Request, case_id: UUID) -> HttpResponse:
         messages.success(request, _("Registrert. Hvem som må samtykke, følger av dette."))
         return redirect("cases:representatives", case_id)
     return render(request, "cases/representatives.html", {"page": page_for(door), "form": form})
+
+
+@require_POST
+def take_over(request: Request, case_id: UUID) -> HttpResponse:
+    """Take over what Folkeregisteret knows, and say what came of it."""
+    try:
+        made = from_register.take_over(actor=request.actor, case_id=case_id)
+    except InvalidInput as error:
+        messages.warning(request, " ".join(str(message) for message in error.messages.values()))
+    else:
+        said = ngettext(
+            "%(n)s er registrert fra Folkeregisteret.", "%(n)s er registrert fra Folkeregisteret.", len(made)
+        )
+        messages.success(request, said % {"n": len(made)} if made else _("Folkeregisteret har ingen flere."))
+    return redirect("cases:representatives", case_id)
 
 
 @require_http_methods(["GET", "POST"])
