@@ -113,6 +113,7 @@ LOGIN_URL = "signin:sign-in"
 HELHET_BEHIND_PROXY = _ENV.behind_proxy
 HELHET_LOCAL_ACCOUNTS = _ENV.local_accounts
 HELHET_OIDC_PROVIDERS = _ENV.oidc_providers
+HELHET_POPULATION_REGISTER = _ENV.population_register
 PASSWORD_HASHERS = ["helhet.signin.passwords.Hasher"]
 SESSION_ENGINE = "helhet.signin.session_store"
 SESSION_IDLE_SECONDS = 30 * 60
