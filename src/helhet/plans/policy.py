@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from helhet.access.actors import SYSTEM, Actor, Role
 from helhet.access.decisions import ALLOWED, Decision, Ground, denied
 from helhet.people.models import DECIDING
-from helhet.people.scope import ALL_ACTS, Act
+from helhet.people.scope import NO_ACTS, Act
 from helhet.plans.models import Channel, PlanItem, PlanKind, PlanStatus, Voice
 from helhet.plans.states import WRITABLE, allowed
 
@@ -32,7 +32,7 @@ class Standing:
     account_id: UUID | None = None
     participant_id: UUID | None = None
     is_relative: bool = False
-    acts: Act = ALL_ACTS
+    acts: Act = NO_ACTS
     """What whoever acts for the person may do, in the matters at hand. Says nothing of others."""
 
     def has(self, *grounds: Ground) -> bool:

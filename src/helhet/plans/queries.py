@@ -15,7 +15,7 @@ from helhet.kernel.errors import NotVisible
 from helhet.kernel.prepared import Prepared
 from helhet.people import acting
 from helhet.people.models import Person, Representation
-from helhet.people.scope import Act
+from helhet.people.scope import NO_ACTS, Act
 from helhet.plans import matters, policy
 from helhet.plans.models import (
     COORDINATING,
@@ -221,13 +221,13 @@ def _acts_for(actor: Actor, rows: Iterable[Any]) -> ActsFor:
     found: ActsFor = {}
     for person, matter, allows in _acts_of(reader=_reader(actor), people=people) if people else ():
         of_person = found.setdefault(person, {})
-        of_person[matter] = of_person.get(matter, Act(0)) | Act(allows)
+        of_person[matter] = of_person.get(matter, NO_ACTS) | Act(allows)
     return found
 
 
 def _standing(actor: Actor, row: Any, case: Case, matter: Matter, acts_for: ActsFor) -> Standing:
     """From the columns of `_standing_columns` to the grounds they stand for, in one matter."""
-    acts = acts_for.get(case.person_id, {}).get(matter, Act(0))
+    acts = acts_for.get(case.person_id, {}).get(matter, NO_ACTS)
     facts = {
         Ground.SYSTEM: actor is SYSTEM,
         Ground.PERSON: actor.person_id is not None and case.person_id == actor.person_id,
