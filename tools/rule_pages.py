@@ -7,7 +7,7 @@ from helhet.access.decisions import Decision, Ground
 from helhet.people.age_rules import AgeRule, Party, State, Topic, table
 from helhet.people.models import Capacity
 from helhet.people.scope import ALL_ACTS, ALL_MATTERS, MATTER_LABELS, Act
-from helhet.plans import lawcheck, policy
+from helhet.plans import lawcheck, person_policy, policy
 from helhet.plans.models import PlanStatus, Voice
 from helhet.plans.policy import ItemFacts, Standing
 from helhet.plans.states import TRANSITIONS
@@ -37,14 +37,14 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("Lese en plan der samtykket er trukket", lambda standing: policy.view_plan(standing, PlanStatus.STOPPED)),
     ("Tilby plan og koordinator, oppnevne koordinator", policy.lead_case),
     ("Registrere foreldre, verge og andre som handler for personen", policy.lead_case),
-    ("Se hvem som handler for personen", policy.see_representatives),
+    ("Se hvem som handler for personen", person_policy.see_representatives),
     (
         "Avslutte en hjelper eller en annen som personen har pekt ut",
-        lambda standing: policy.end_representation(standing, Capacity.HELPER),
+        lambda standing: person_policy.end_representation(standing, Capacity.HELPER),
     ),
-    ("Lese vurderinger av hva personen kan avgjøre selv", policy.read_competence),
-    ("Skrive inn en vurdering av hva personen kan avgjøre selv", policy.assess_competence),
-    ("Rette opplysninger om personen", policy.change_person),
+    ("Lese vurderinger av hva personen kan avgjøre selv", person_policy.read_competence),
+    ("Skrive inn en vurdering av hva personen kan avgjøre selv", person_policy.assess_competence),
+    ("Rette opplysninger om personen", person_policy.change_person),
     ("Samtykke på skjermen", policy.give_consent),
     ("Føre inn samtykke fra papir eller tale", policy.record_consent),
     ("Trekke samtykket", policy.withdraw_consent),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from helhet.kernel import clock
 from helhet.people import acting
 from helhet.people.scope import ACT_LABELS, ALL_MATTERS, MATTER_LABELS, Act, Matter
-from helhet.plans import policy
+from helhet.plans import person_policy, policy
 from helhet.plans.actions import from_register, local_accounts
 from helhet.plans.models import LIVE
 from helhet.ui.parts import Link
@@ -70,7 +70,7 @@ def page_for(door: CaseDoor) -> RepresentativesPage:
     known = list(case.person.represented_by.select_related("representative").order_by("starts_on", "pk"))
     live = list(case.plans.filter(status__in=LIVE).order_by("created_at", "pk"))
     writable = [plan for plan in live if policy.write_in_plan(door.standing, plan.status)]
-    reads_competence = bool(policy.read_competence(door.standing))
+    reads_competence = bool(person_policy.read_competence(door.standing))
     return RepresentativesPage(
         way=way_of(case, door.standing),
         needs_birth_date=case.person.birth_date is None,
@@ -106,7 +106,7 @@ def _invitations(door: CaseDoor) -> tuple[Link, ...]:
 def line_of(each: Representation, door: CaseDoor) -> RepresentativeLine:
     """One registration in plain words."""
     address = [door.case.pk, each.pk]
-    may_end = not each.is_over and policy.end_representation(door.standing, each.capacity)
+    may_end = not each.is_over and person_policy.end_representation(door.standing, each.capacity)
     may_verify = not each.is_over and each.verified_on is None and policy.lead_case(door.standing)
     return RepresentativeLine(
         name=each.representative.name,

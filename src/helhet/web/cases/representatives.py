@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from helhet.kernel import clock
 from helhet.kernel.errors import InvalidInput, NotVisible
 from helhet.people.scope import ALL_MATTERS
-from helhet.plans import policy, queries
+from helhet.plans import person_policy, policy, queries
 from helhet.plans.actions import from_register, representatives
 from helhet.web import form_errors
 from helhet.web.cases.representative_forms import EndingForm, RepresentativeForm, VerificationForm
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def show(request: Request, case_id: UUID) -> HttpResponse:
     """Who is registered now and before, and for those who lead the case a form for one more."""
     door = queries.get_case(request.actor, case_id)
-    policy.see_representatives(door.standing).require()
+    person_policy.see_representatives(door.standing).require()
     if not policy.lead_case(door.standing):
         if request.method == "POST":
             policy.lead_case(door.standing).require()
@@ -93,9 +93,9 @@ def verify(request: Request, case_id: UUID, representation_id: UUID) -> HttpResp
 def end(request: Request, case_id: UUID, representation_id: UUID) -> HttpResponse:
     """Set the last day, and why. It stays in the list."""
     door = queries.get_case(request.actor, case_id)
-    policy.see_representatives(door.standing).require()
+    person_policy.see_representatives(door.standing).require()
     found = _get(door, representation_id)
-    policy.end_representation(door.standing, found.capacity).require()
+    person_policy.end_representation(door.standing, found.capacity).require()
     form = EndingForm(sent(request), initial={"ends_on": found.ends_on or clock.today()})
 
     def save(values: Mapping[str, Any]) -> None:
