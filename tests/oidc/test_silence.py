@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from helhet.adapters.oidc import discovery, http
+from helhet.adapters.oidc import discovery, http, relying_party
 from helhet.adapters.oidc.configuration import Audience, Provider
 from helhet.people.models import Account
 from tests.oidc import hostile
@@ -125,8 +125,6 @@ def test_what_was_known_is_used_on_while_the_description_cannot_be_had(
 def test_signing_out_waits_for_nobody(theirs: hostile.Provider, provider: Provider, kari: Account) -> None:
     browser = Browser()
     browser.come_back(theirs.answer_to(browser.helhet.get(START)["Location"]))
-    from helhet.adapters.oidc import relying_party
-
     relying_party.relying_party.cache_clear()
     theirs.status[DISCOVERY] = 500
     assert browser.helhet.post("/sign-out/").status_code == 302

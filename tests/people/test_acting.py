@@ -146,6 +146,31 @@ def test_child_welfare_takes_the_parents_place_after_a_care_order() -> None:
     assert know(whom).who_decides(HEALTH).others == (welfare,)
 
 
+def test_the_nearest_relative_lets_others_see_and_consents_to_nothing_else() -> None:
+    """hpl § 22 third paragraph; pbrl § 1-3 b: for somebody of 16 or more who cannot decide on sharing."""
+    whom = person(40)
+    nearest = act_for(whom, Capacity.NEAREST_RELATIVE, acts=Act.READ)
+    unable(whom)
+    unable(whom, Decision.SHARING)
+    known = know(whom)
+
+    assert known.who_decides(HEALTH, Decision.SHARING).others == (nearest,)
+    assert known.who_decides(HEALTH).others == ()
+    assert known.who_decides(SCHOOL, Decision.SHARING).others == ()
+
+
+@pytest.mark.parametrize(("age", "by_person"), [(15, False), (16, True)])
+def test_who_shares_follows_who_consents(age: int, *, by_person: bool) -> None:
+    """hpl § 22 first and second paragraphs: under 16 by pbrl § 4-4, both parents."""
+    whom = person(age)
+    parents = (act_for(whom, Capacity.PARENT), act_for(whom, Capacity.PARENT))
+    decides = know(whom).who_decides(HEALTH, Decision.SHARING)
+
+    assert decides.by_person is by_person
+    assert decides.others == (() if by_person else parents)
+    assert decides.every_one is not by_person
+
+
 def test_a_lasting_power_goes_before_a_guardian() -> None:
     """vergemålsloven §§ 78 to 83."""
     whom = person(80)
@@ -162,8 +187,8 @@ def test_a_lasting_power_goes_before_a_guardian() -> None:
         {"matters": ECONOMY},
         {"acts": Act.NOTICES},
         {"verified_on": None, "verified_by": ""},
-        {"ends_on": clock.today() - timedelta(days=1)},
-        {"starts_on": clock.today() + timedelta(days=1)},
+        {"ends_on": clock.today() - timedelta(days=2)},
+        {"starts_on": clock.today() + timedelta(days=2)},
     ],
 )
 def test_outside_matter_act_proof_or_period_there_is_nothing(about: dict[str, Any]) -> None:

@@ -239,6 +239,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
         case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
         LEAD_CASE,
     ),
+    "cases:representatives-from-register": (of_case, LEAD_CASE),
     "cases:representative-ending": (
         case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
         LEAD_CASE,
@@ -302,7 +303,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "plan-forms:version": (lambda _: {"kind": "individual", "number": 1}, ADAPT_FORMS),
     "oversight:list": (nothing, ADAPT_FORMS | {"nina": OPEN}),
     "oversight:review": (review, dict.fromkeys(CAST, NOT_THERE) | {"siri": OPEN, "nobody": SIGN_IN}),
-    "oversight:sight": (review, dict.fromkeys(CAST, NOT_THERE) | {"kari": OPEN, "per": OPEN, "nobody": SIGN_IN}),
+    "oversight:sight": (review, PERSONS_SIDE),
     "oversight:patterns": (nothing, ADAPT_FORMS),
     "oversight:pattern": (lambda world: {**organisation(world), "cause": Cause.COLLEAGUE}, ADMINISTER),
     "oversight:emergency": (nothing, ANYBODY | {"kari": NO, "per": NO}),

@@ -11,9 +11,10 @@ from helhet.audit.models import AuditEvent
 from helhet.kernel import clock
 from helhet.oversight.models import AccessReview, Cause, PatternRule
 from helhet.people.actions import persons
+from helhet.people.models import Capacity
 from helhet.plans.actions import items
 from helhet.plans.models import Statement, StatementSection
-from tests.cast import Cast, Story
+from tests.cast import Cast, Story, represent
 from tests.fixtures import SignIn
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,26 @@ def test_the_person_is_told_on_the_first_page_until_it_is_seen(crisis: Story, si
     kari.post(reverse("oversight:sight", args=[AccessReview.objects.get().pk]))
 
     assert said not in text(kari.get(reverse("home:home")))
+
+
+@pytest.mark.parametrize(("capacity", "is_told"), [(Capacity.GUARDIAN, True), (Capacity.HELPER, False)])
+def test_whoever_decides_for_the_person_is_told_and_a_helper_is_not(
+    cast: Cast, crisis: Story, sign_in: SignIn, capacity: Capacity, is_told: bool
+) -> None:
+    represent(cast.per.person, cast.kari.person, capacity)
+    open_in_emergency(sign_in("tor"))
+    per, seen = sign_in("per"), reverse("oversight:sight", args=[AccessReview.objects.get().pk])
+
+    assert ("i en nødsituasjon" in text(per.get(reverse("home:home")))) is is_told
+    assert per.post(seen).status_code == (302 if is_told else 403)
+
+
+def test_what_one_has_seen_others_are_still_told(cast: Cast, crisis: Story, sign_in: SignIn) -> None:
+    represent(cast.per.person, cast.kari.person, Capacity.GUARDIAN)
+    open_in_emergency(sign_in("tor"))
+    sign_in("per").post(reverse("oversight:sight", args=[AccessReview.objects.get().pk]))
+
+    assert "i en nødsituasjon" in text(sign_in("kari").get(reverse("home:home")))
 
 
 def test_the_coordinating_unit_is_led_to_it_from_the_case(crisis: Story, sign_in: SignIn) -> None:

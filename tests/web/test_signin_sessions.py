@@ -161,5 +161,9 @@ def test_signing_out_twice_is_no_error(client: Client) -> None:
     assert not AuditEvent.objects.exists()
 
 
+def test_signing_out_lets_the_browser_forget_what_it_kept(sign_in: SignIn) -> None:
+    assert sign_in("nina").post("/sign-out/").headers["Clear-Site-Data"] == '"storage"'
+
+
 def test_signing_out_is_not_done_by_following_a_link(sign_in: SignIn) -> None:
     assert sign_in("nina").get("/sign-out/").status_code == 405

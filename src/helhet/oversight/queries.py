@@ -14,7 +14,8 @@ from helhet.kernel.errors import NotVisible
 from helhet.organisation.models import Organisation
 from helhet.oversight import policy
 from helhet.oversight.models import AccessReview, AccessReviewSight, Cause
-from helhet.plans.queries import case_ids_as_coordinator, case_ids_as_person_side
+from helhet.plans.policy import see_access_record
+from helhet.plans.queries import case_ids_as_coordinator, get_case
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -71,11 +72,11 @@ def told(actor: Actor, case_ids: Collection[UUID]) -> QuerySet[AccessReview]:
 
 
 def get_told(actor: Actor, review_id: UUID) -> AccessReview:
-    """What the actor is told on the person's side, or `NotVisible`."""
-    mine = AccessReview.objects.filter(case__in=case_ids_as_person_side(actor), tells_person=True)
-    review = mine.filter(pk=review_id).first()
-    if review is None:
+    """What somebody who sees the access record of the case is told there. Raises `NotVisible` or `Denied`."""
+    review = AccessReview.objects.filter(pk=review_id, tells_person=True, case__isnull=False).first()
+    if review is None or review.case_id is None:
         raise NotVisible
+    see_access_record(get_case(actor, review.case_id).standing).require()
     return review
 
 

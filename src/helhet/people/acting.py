@@ -64,12 +64,15 @@ class Known:
         return State.UNABLE if any(found) else State.ABLE
 
     def who_decides(self, matter: Matter, decision: Decision = Decision.PLAN) -> WhoDecides:
-        """By the age table; besides, a guardian for an adult whom a court has deprived of capacity (pbrl § 4-7)."""
-        age = self.person.age_on(clock.today())
-        rule = age_rules.find(Topic.CONSENT, matter, age, self.state(matter, decision))
+        """By the age table; besides, a guardian for an adult whom a court has deprived of capacity (pbrl § 4-7). Where
+        the table has no rule of its own for sharing, whoever consents also shares.
+        """
+        age, state = self.person.age_on(clock.today()), self.state(matter, decision)
+        shares = age_rules.find(Topic.SHARING, matter, age, state) if decision == Decision.SHARING else None
+        rule = shares or age_rules.find(Topic.CONSENT, matter, age, state)
         if rule is None:
             raise LookupError(matter)
-        able = [each for each in self.representations if each.may(Act.CONSENT, matter)]
+        able = [each for each in self.representations if _has_a_say(each, matter)]
         if Party.SELF in rule.who:
             deprived = tuple(each for each in able if each.deprived) if not age_rules.is_child(age) else ()
             return WhoDecides(rule, by_person=True, others=deprived)
@@ -170,6 +173,12 @@ def _decides(matter: Matter) -> Q:
     by_court = Q(capacity=Capacity.GUARDIAN, deprived=True) & _at_least(majority, "person")
     by_age = named(Topic.CONSENT, matter) & ~(Q(capacity=Capacity.PARENT) & Q(Exists(welfare)))
     return by_age | by_court
+
+
+def _has_a_say(each: Representation, matter: Matter) -> bool:
+    """By what was given or agreed; the nearest relative by the law itself, where it names her or him (hpl § 22)."""
+    is_nearest = each.capacity == Capacity.NEAREST_RELATIVE and bool(each.matters & matter)
+    return is_nearest or each.may(Act.CONSENT, matter)
 
 
 def _first_registered(rule: AgeRule, able: list[Representation]) -> tuple[Representation, ...]:

@@ -139,4 +139,5 @@ def _counts(given: Consent, decides: WhoDecides) -> bool:
     """What the person said stands. What was said in the person's place counts while such a one decides."""
     if given.capacity == GiverCapacity.SELF or Party(given.capacity) in decides.rule.who:
         return True
-    return any(each.representative_id == given.giver_id for each in decides.others)
+    by_court = {each.representative_id for each in decides.others if each.deprived}
+    return given.capacity == GiverCapacity.GUARDIAN and given.giver_id in by_court

@@ -15,8 +15,8 @@ from helhet.kernel.errors import NotVisible
 from helhet.kernel.prepared import Prepared
 from helhet.people import acting
 from helhet.people.models import Account, Capacity, Person, Representation
-from helhet.people.scope import Act
-from helhet.plans import matters, policy
+from helhet.people.scope import NO_ACTS
+from helhet.plans import matters, policy, represented
 from helhet.plans.models import (
     COORDINATING,
     LIVE,
@@ -31,14 +31,12 @@ from helhet.plans.models import (
 from helhet.plans.policy import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from helhet.people.scope import Matter
+    from helhet.plans.represented import ActsFor
 
 _NOBODY = UUID(int=0)
-
-ActsFor = dict[UUID, dict[int, Act]]
-"""What somebody may do for each of some people, by matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,32 +218,14 @@ def standing_of(plan: Plan, participant: Participant) -> Standing:
     )
 
 
-def decides_for(actor: Actor, people: Collection[UUID]) -> frozenset[UUID]:
-    """Those of some people whom the actor answers for in the follow-up itself, today: oneself, and where the law lets
-    others decide.
-    """
-    others = tuple(person for person in people if person != actor.person_id)
-    rows = _acts_of(reader=_reader(actor), people=others) if others else ()
-    decided = {person for person, matter, allows in rows if matter == matters.OF_CASE and allows & Act.CONSENT}
-    return frozenset(decided.union(person for person in people if person == actor.person_id))
-
-
-_acts_of = Prepared(lambda reader, people: acting.in_matters(reader, people, matters.KINDS_IN))
-
-
 def _acts_for(actor: Actor, rows: Iterable[Any]) -> ActsFor:
     """What the actor may do for the people of some cases or plans. Asked only where the actor is registered at all."""
-    people = tuple({row.person_id for row in rows if row.is_represented})
-    found: ActsFor = {}
-    for person, matter, allows in _acts_of(reader=_reader(actor), people=people) if people else ():
-        of_person = found.setdefault(person, {})
-        of_person[matter] = of_person.get(matter, Act(0)) | Act(allows)
-    return found
+    return represented.acts_for(actor, {row.person_id for row in rows if row.is_represented})
 
 
 def _standing(actor: Actor, row: Any, case: Case, matter: Matter, acts_for: ActsFor) -> Standing:
     """From the columns of `_standing_columns` to the grounds they stand for, in one matter."""
-    acts = acts_for.get(case.person_id, {}).get(matter, Act(0))
+    acts = acts_for.get(case.person_id, {}).get(matter, NO_ACTS)
     facts = {
         Ground.SYSTEM: actor is SYSTEM,
         Ground.PERSON: actor.person_id is not None and case.person_id == actor.person_id,

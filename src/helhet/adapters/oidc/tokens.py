@@ -65,6 +65,7 @@ def identity(
 ) -> Identity:
     """Whom the identity token vouches for. Raises `SignInFailed`, and `LevelTooLow` last of all."""
     header, claims = _verified(provider, directory, id_token)
+    _check_kind(header, "jwt")
     _check_origin(provider, claims)
     _check_times(claims, needs_end=True)
     _check_nonce(claims, expected.nonce)
@@ -84,7 +85,7 @@ def identity(
 def signed_out(provider: Provider, directory: Directory, logout_token: str) -> SignedOut:
     """Whom the logout token is about. Raises `SignInFailed`."""
     header, claims = _verified(provider, directory, logout_token)
-    _require(str(header.get("typ", "logout+jwt")).lower() in {"logout+jwt", "jwt"}, "typ")
+    _check_kind(header, "jwt", "logout+jwt")
     _check_origin(provider, claims)
     _check_times(claims, needs_end=False)
     events = claims.get("events")
@@ -121,6 +122,11 @@ def _decoded(provider: Provider, keys: Any, token: str) -> tuple[dict[str, Any],
     except (AttributeError, JoseError, KeyError, TypeError, ValueError) as error:  # a header of any shape gets here
         raise SignInFailed("signature") from error
     return decoded.header, decoded.claims
+
+
+def _check_kind(header: dict[str, Any], *allowed: str) -> None:
+    """Meant for this, where the token says what it is meant for (RFC 8725, 3.11)."""
+    _require(str(header.get("typ", "jwt")).lower() in allowed, "kind")
 
 
 def _check_origin(provider: Provider, claims: dict[str, Any]) -> None:

@@ -41,8 +41,8 @@ class Notice:
 
 
 def notices(actor: Actor, cases: Iterable[OwnCase]) -> Iterator[Notice]:
-    """What the reader has not seen yet, in one question to the database."""
-    by_case = {own.case.pk: own for own in cases}
+    """What those who see the access record have not seen yet, in one question to the database."""
+    by_case = {own.case.pk: own for own in cases if own.answers}
     for review in queries.told(actor, by_case.keys()):
         if review.case_id is not None:
             yield _notice(review, by_case[review.case_id])
