@@ -320,7 +320,7 @@ def test_the_desk_says_nothing_of_what_is_written(story: Story, sign_in: SignIn)
 
 def test_the_desk_counts_what_others_have_done_since_last_time(cast: Cast, story: Story, sign_in: SignIn) -> None:
     nina = sign_in("nina")
-    assert "Du har ikke åpnet planen ennå" in home(nina)
+    assert "Du har ikke åpnet planen det siste året" in home(nina)
     reads(cast, story, "nina")
     assert "Ingenting nytt siden sist" in home(nina)
     items.add(actor=cast.actor("kari"), plan_id=story.plan.pk, model=Goal, values={"text": "Et nytt mål"})
