@@ -278,3 +278,17 @@ def test_each_step_is_recorded_with_the_capacity_and_never_with_the_document(cas
     assert [event.detail for event in events] == [
         {"capacity": "guardian", "step": step} for step in ("registered", "verified", "ended")
     ]
+
+
+def test_nobody_lets_themselves_act_for_a_person_they_work_with(cast: Cast, story: Story) -> None:
+    with pytest.raises(InvalidInput, match="deg selv"):
+        appoint(cast, story, who=cast.nina.person)
+    made = represent(cast.nina.person, cast.kari.person, Capacity.HELPER)
+    with pytest.raises(InvalidInput, match="deg selv"):
+        representatives.verify(
+            actor=cast.actor("nina"),
+            case_id=story.case.pk,
+            representation_id=made.pk,
+            verified_by="Nina",
+            verified_on=TODAY,
+        )
