@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from helhet.access.decisions import Ground
 from helhet.kernel.ids import new_id
+from helhet.people.scope import ALL_ACTS, Act
 from helhet.plans import visibility
 from helhet.plans.models import Comment, ForWhom, Goal, Limit, LimitKind, Measure, PlanItem
 from helhet.plans.policy import ItemFacts, Standing
@@ -50,7 +51,13 @@ def worlds(draw: st.DrawFn) -> tuple[dict[UUID, PlanItem], list[Limit], Standing
         st.sets(st.sampled_from([Ground.PARTICIPANT, Ground.REPRESENTATIVE, Ground.COORDINATOR]), min_size=1)
     )
     me = draw(st.sampled_from(PEOPLE))
-    standing = Standing(frozenset(grounds), account_id=me, participant_id=me, is_parent=draw(st.booleans()))
+    standing = Standing(
+        frozenset(grounds),
+        account_id=me,
+        participant_id=me,
+        is_parent=draw(st.booleans()),
+        acts=draw(st.sampled_from([Act.READ, Act.READ | Act.WRITE, ALL_ACTS])),
+    )
     return items, limits, standing
 
 
@@ -63,7 +70,8 @@ def _kept_from(item: PlanItem, limits: list[Limit], standing: Standing) -> bool:
     of_item = [limit for limit in limits if limit.item_id == item.pk]
     if standing.is_parent and any(limit.kind == LimitKind.PARENTS for limit in of_item):
         return True
-    if standing.has(Ground.REPRESENTATIVE, Ground.COORDINATOR):
+    decides = standing.has(Ground.REPRESENTATIVE) and (standing.is_parent or Act.CONSENT in standing.acts)
+    if decides or standing.has(Ground.COORDINATOR):
         return False
     for limit in of_item:
         if limit.kind == LimitKind.CHOSEN:

@@ -12,8 +12,8 @@ from helhet.kernel.errors import Denied, InvalidInput, NotVisible
 from helhet.people.actions import persons
 from helhet.people.models import Account, Capacity, Person, Representation
 from helhet.people.scope import ALL_ACTS, ALL_MATTERS, Act, Matter
-from helhet.plans import person_policy, policy, queries
-from helhet.plans.actions import items, lifecycle, representatives
+from helhet.plans import person_policy, policy, queries, reading
+from helhet.plans.actions import items, lifecycle, limits, representatives
 from helhet.plans.models import Goal, Need, Participant, ParticipantKind, Plan, PlanKind, Revision, Voice
 from tests.cast import Cast, Story, represent
 
@@ -292,3 +292,21 @@ def test_nobody_lets_themselves_act_for_a_person_they_work_with(cast: Cast, stor
             verified_by="Nina",
             verified_on=TODAY,
         )
+
+
+@pytest.mark.parametrize(
+    ("capacity", "is_able", "reads"),
+    [(Capacity.HELPER, True, False), (Capacity.NEAREST_RELATIVE, True, False), (Capacity.GUARDIAN, False, True)],
+)
+def test_what_is_kept_for_some_goes_to_no_helper_by_itself(
+    cast: Cast, story: Story, capacity: Capacity, *, is_able: bool, reads: bool
+) -> None:
+    """A-15: sensitive entries go to nobody new; whoever decides in the person's place reads them."""
+    limits.choose_readers(
+        actor=cast.actor("kari"), plan_id=story.plan.pk, item_id=story.goal.pk, readers=[story.ola.pk]
+    )
+    represent(cast.per.person, cast.kari.person, capacity, is_able=is_able)
+
+    seen = reading.look(cast.actor("per"), story.plan.pk)
+
+    assert (story.goal.pk in seen.items) is reads

@@ -24,7 +24,7 @@ def is_narrowed(standing: Standing) -> bool:
     """Whether there can be entries in the plan that somebody with this standing does not read."""
     if standing.has(Ground.PERSON, Ground.SYSTEM):
         return False
-    return standing.is_parent or not standing.has(Ground.REPRESENTATIVE, Ground.COORDINATOR)
+    return standing.is_parent or not _is_trusted_with_all(standing)
 
 
 def hidden_from(standing: Standing, items: Mapping[UUID, PlanItem], limits: Collection[Limit]) -> frozenset[UUID]:
@@ -38,12 +38,20 @@ def _is_kept_from(standing: Standing, item: PlanItem, limits: Collection[Limit])
     of_item = {limit.kind: limit for limit in limits if limit.item_id == item.pk}
     if standing.is_parent and LimitKind.PARENTS in of_item:
         return True
-    if standing.has(Ground.REPRESENTATIVE, Ground.COORDINATOR):
+    if _is_trusted_with_all(standing):
         return False
     chosen = of_item.get(LimitKind.CHOSEN)
     if chosen is not None:
         return str(standing.participant_id) not in chosen.readers
     return _is_for_the_family(item)
+
+
+def _is_trusted_with_all(standing: Standing) -> bool:
+    """The coordinator, parents, and whoever decides in the person's place. A helper or a relative who was let in reads
+    what is not kept for some, and is chosen as a participant for the rest (A-15).
+    """
+    acts_fully = standing.speaks_for_person or standing.is_parent
+    return standing.has(Ground.COORDINATOR) or (standing.has(Ground.REPRESENTATIVE) and acts_fully)
 
 
 def _is_for_the_family(item: PlanItem) -> bool:
