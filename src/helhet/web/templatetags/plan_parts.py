@@ -1,4 +1,4 @@
-"""What a plan has dozens of: measures, steps, rows and what was said. Load with `{% load plan_parts %}`.
+"""What a plan has dozens of: goals, measures, steps, rows and what was said. Load with `{% load plan_parts %}`.
 
 They are written here and not as templates, which took most of the time of a long plan. Every text is escaped where it
 is put in.
@@ -6,18 +6,23 @@ is put in.
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Final
 
 from django.template import Library
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from helhet.ui.templatetags.ui import action_buttons, action_menu
-from helhet.web.plans.presenters.goals import StepLine
+from helhet.web.plans.presenters.goals import GoalCard, StepLine
 from helhet.web.plans.presenters.measures import MeasureLine
 from helhet.web.plans.presenters.notes import CommentNote, EvaluationNote
 from helhet.web.plans.presenters.rows import Row, Said
 
 register = Library()
+
+TOP_LEVEL: Final = 3
+"""The heading level of a goal that is no part of another."""
 
 
 @register.simple_tag
@@ -30,6 +35,12 @@ def comments(notes: Sequence[CommentNote], *, at_most: int | None = None, with_m
 def evaluations(notes: Sequence[EvaluationNote], *, at_most: int | None = None, with_menu: bool = False) -> SafeString:
     """How it went, the newest first as they are given: `{% evaluations goal.evaluations with_menu=True %}`."""
     return SafeString("".join([_evaluation(note, with_menu=with_menu) for note in notes[:at_most]]))
+
+
+@register.simple_tag
+def goals(cards: Iterable[GoalCard], *, level: int = TOP_LEVEL) -> SafeString:
+    """Goals with their sub-goals inside; `level` is that of their headings: `{% goals section.goals %}`."""
+    return SafeString("".join([_goal(card, level) for card in cards]))
 
 
 @register.simple_tag
@@ -49,6 +60,75 @@ def steps(lines: Iterable[StepLine]) -> SafeString:
     """The way to a goal, each step with its tick: `{% steps goal.steps %}`."""
     entries = "".join([_step(line) for line in lines])
     return SafeString(f'<ul class="h-steps" aria-label="{escape(_("Steg på veien"))}">{entries}</ul>')
+
+
+# Goals ----------------------------------------------------------------------------------------------------------------
+
+
+def _goal(card: GoalCard, level: int) -> str:
+    look = "ds-card h-card h-goal" if level == TOP_LEVEL else "h-goal"
+    return (
+        f'<article class="{look}" id="goal-{card.id}" data-level="{level}">{_goal_head(card, level)}'
+        f"{_goal_state(card)}{_paragraph(card.why)}{_disagreement(card)}{_numbers(card)}"
+        f"{steps(card.steps) if card.steps else ''}{_measures_of(card)}{goals(card.parts, level=level + 1)}"
+        f"{evaluations(card.evaluations, at_most=1)}{comments(card.comments, at_most=1)}{_goal_acts(card, level)}"
+        "</article>"
+    )
+
+
+def _goal_head(card: GoalCard, level: int) -> str:
+    part = f"{_('Delmål')} · " if level > TOP_LEVEL else ""
+    facts = f'<p class="h-quiet">{escape(_capital(card.facts))}</p>' if card.facts else ""
+    text = f'<a href="{escape(card.url)}">{_lines(card.text)}</a>'
+    return (
+        f'<div class="h-head"><div><p class="h-eyebrow" dir="auto">{escape(part + card.byline)}</p>'
+        f'<h{level} class="h-goal__text" dir="auto">{text}</h{level}>{facts}</div>'
+        f"{action_menu(card.more, about=card.text)}</div>"
+    )
+
+
+def _goal_state(card: GoalCard) -> str:
+    reason = f'<span dir="auto">{escape(card.status_reason)}</span>'
+    state = f'<p class="h-cluster" data-gap="small">{_tag(card.status, card.status_tone)} {reason}</p>'
+    return state if card.status else ""
+
+
+def _disagreement(card: GoalCard) -> str:
+    if not card.not_agreed:
+        return ""
+    heading = f'<p class="h-eyebrow">{escape(_("Dette er vi ikke enige om"))}</p>'
+    return f'<div class="h-reason">{heading}{_paragraph(card.not_agreed)}</div>'
+
+
+def _numbers(card: GoalCard) -> str:
+    """The newest number on each of the person's own scales."""
+    return "".join(
+        [
+            f'<p class="h-quiet" dir="auto">{escape(scale.name)}: '
+            f'<a href="{escape(card.url)}#scales">{escape(scale.newest)}</a></p>'
+            for scale in card.scales
+            if scale.newest
+        ]
+    )
+
+
+def _measures_of(card: GoalCard) -> str:
+    entries = measures(card.measures, talk=1)
+    under_way = f'<ul class="h-list" aria-label="{escape(_("Tiltak"))}">{entries}</ul>' if card.measures else ""
+    if not card.ended_measures:
+        return under_way
+    count = len(card.ended_measures)
+    ended = ngettext("%(number)s tiltak er ferdig", "%(number)s tiltak er ferdige", count) % {"number": count}
+    return f'{under_way}<p class="h-quiet"><a href="{escape(card.url)}#measures">{escape(ended)}</a></p>'
+
+
+def _goal_acts(card: GoalCard, level: int) -> str:
+    if not card.actions and card.comment_count <= 1:
+        return ""
+    buttons = action_buttons(card.actions, about=card.text, variant="secondary" if level == TOP_LEVEL else "tertiary")
+    every = _("Alle %(number)s kommentarer") % {"number": card.comment_count}
+    link = f'<a href="{escape(card.url)}#comments">{escape(every)}</a>' if card.comment_count > 1 else ""
+    return f'<div class="h-cluster" data-gap="small">{buttons} {link}</div>'
 
 
 # What was said --------------------------------------------------------------------------------------------------------
