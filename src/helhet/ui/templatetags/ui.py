@@ -40,15 +40,20 @@ def _known(value: str, allowed: Iterable[str], what: str) -> str:
     return value
 
 
+def _escaped(text: str) -> str:
+    """A text as HTML; one that a template has escaped already is left as it is."""
+    return text if isinstance(text, SafeString) else escape(text)
+
+
 # Buttons and links ----------------------------------------------------------------------------------------------------
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw a decorative icon, hidden from screen readers: `{% icon "calendar" %}`. Names are in `helhet.ui.icons`."""
-    return format_html(
-        '<svg class="h-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>',
-        ICONS[_known(name, ICONS, "icon")],
+    path = ICONS[_known(name, ICONS, "icon")]
+    return SafeString(
+        f'<svg class="h-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}"/></svg>'
     )
 
 
@@ -210,7 +215,8 @@ def who_sees(text: str) -> dict[str, object]:
 def status_tag(text: str, *, tone: str = "neutral") -> SafeString:
     """Status as a word, never colour alone: `{% status_tag "Venter på svar" tone="warning" %}`."""
     drawn = icon(_TONE_ICONS[tone]) if tone in _TONE_ICONS else ""
-    return format_html('<span class="ds-tag" data-color="{}">{}{}</span>', _known(tone, TONES, "tone"), drawn, text)
+    look = _known(tone, TONES, "tone")
+    return SafeString(f'<span class="ds-tag" data-color="{look}">{drawn}{_escaped(text)}</span>')
 
 
 # Around the content ---------------------------------------------------------------------------------------------------
@@ -245,19 +251,19 @@ def link_list(links: Iterable[Link]) -> SafeString:
 def _linked(link: Link) -> str:
     current = ' aria-current="page"' if link.current else ""
     count = f' <span class="h-count">{link.count}</span>' if link.count else ""
-    return f'<li><a href="{escape(link.url)}"{current}>{escape(link.label)}{count}</a></li>'
+    return f'<li><a href="{escape(link.url)}"{current}>{_escaped(link.label)}{count}</a></li>'
 
 
 @register.simple_tag
 def tabs(links: Iterable[Link], label: str) -> SafeString:
     """Tabs that are plain links, one of them `current`: `{% tabs page.tabs "Deler av planen" %}`."""
-    return SafeString(f'<nav class="h-tabs" aria-label="{escape(label)}">{link_list(links)}</nav>')
+    return SafeString(f'<nav class="h-tabs" aria-label="{_escaped(label)}">{link_list(links)}</nav>')
 
 
 @register.simple_tag
 def section_nav(links: Iterable[Link], label: str) -> SafeString:
     """Sticky list of the sections of a long page: `{% section_nav page.sections "På denne siden" %}`."""
-    name = escape(label)
+    name = _escaped(label)
     heading = f'<p class="h-eyebrow" aria-hidden="true">{name}</p>'
     return SafeString(f'<nav class="h-section-nav" aria-label="{name}">{heading}{link_list(links)}</nav>')
 
