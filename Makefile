@@ -75,6 +75,7 @@ chromium:
 
 bench: $(VENV)/.dev-stamp
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.record
 
 # Code -----------------------------------------------------------------------------------------------------------------
 

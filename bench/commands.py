@@ -1,4 +1,4 @@
-"""What runs with the product's settings: `python -m bench.commands load CASES`, and `serve PORT`."""
+"""What runs with the product's settings: `python -m bench.commands load CASES`, `serve PORT` and `record ENTRIES`."""
 
 import json
 import sys
@@ -21,6 +21,13 @@ def serve(port: int) -> None:
     server.run(host="127.0.0.1", port=port, workers=2, threads=4)
 
 
+def record(entries: int) -> None:
+    """Measure the access record, and print the figures."""
+    from bench.record import measure
+
+    measure(entries)
+
+
 if __name__ == "__main__":
     django.setup()
-    {"load": load, "serve": serve}[sys.argv[1]](int(sys.argv[2]))
+    {"load": load, "record": record, "serve": serve}[sys.argv[1]](int(sys.argv[2]))

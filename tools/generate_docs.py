@@ -69,6 +69,7 @@ def _asvs_page() -> str:
 
 
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "ages.md": _rule_page("ages_page"),
     "asvs.md": _asvs_page,
     "commands.md": commands_page,
     "law.md": _rule_page("law_page"),

@@ -92,6 +92,26 @@ def test_a_reading_says_who_whose_employee_on_what_ground_and_which_page(cast: C
     assert event.detail["page"] == "plan"
 
 
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        ("plan", {"frame": 1, "goal": 1, "measure": 1, "participant": 1, "statement": 1}),
+        ("goal", {"goal": 1}),
+        ("about-me", {}),
+        ("documents:crisis", {}),
+        ("services", {}),
+        ("access", {}),
+    ],
+)
+def test_a_reading_says_which_parts_were_shown_and_how_much(
+    cast: Cast, story: Story, page: str, parts: dict[str, int]
+) -> None:
+    reading.open_plan(cast.actor("ola"), story.plan.pk, page=page)
+
+    event = AuditEvent.objects.filter(account_id=cast.ola.pk, operation=Operation.READ).get()
+    assert event.detail["parts"] == parts
+
+
 def test_every_change_of_the_story_is_in_a_whole_record(story: Story) -> None:
     events = AuditEvent.objects.filter(chain_id=story.case.pk)
 

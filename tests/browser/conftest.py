@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from helhet.demo import seed
 from helhet.people.models import Account
 from tests.browser.windows import DESKTOP, Check, OpenWindow, Screenshot
 from tests.fixtures import browser_of
@@ -55,6 +56,13 @@ def server(transactional_db: None) -> Iterator[str]:
     live = LiveServer("localhost")
     yield live.url
     live.stop()
+
+
+@pytest.fixture(scope="module")
+def demo(server: str) -> str:
+    """The whole demo, and where it is served."""
+    assert seed.seed()
+    return server
 
 
 @pytest.fixture

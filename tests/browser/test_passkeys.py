@@ -122,6 +122,17 @@ def test_without_a_script_the_page_says_so_and_a_password_works(
     expect(page.get_by_label("Engangskode")).to_be_visible()
 
 
+def test_a_password_can_be_seen_while_one_types_it(cast: Cast, open_window: OpenWindow, axe: Check) -> None:
+    page = open_window(width=PHONE)
+    page.goto("/logg-inn/passord/")
+    page.get_by_label("Passord", exact=True).fill("hesten drikker")
+    page.get_by_role("button", name="Vis passordet").click()
+    expect(page.get_by_label("Passord", exact=True)).to_have_attribute("type", "text")
+    axe(page)
+    page.get_by_role("button", name="Skjul passordet").click()
+    expect(page.get_by_label("Passord", exact=True)).to_have_attribute("type", "password")
+
+
 def test_the_picture_for_the_code_app_is_shown_under_the_strict_policy(
     cast: Cast, open_window: OpenWindow, axe: Check
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from helhet.kernel import clock
 from helhet.organisation.actors import actor_for
+from helhet.oversight.models import AccessReview, Cause
 from helhet.people.models import Account
 from helhet.plans import consent, lawcheck, queries, reading, thresholds
 from helhet.plans.lawcheck import Status
@@ -231,3 +232,17 @@ def test_every_plan_but_the_silent_one_has_news_from_the_last_week() -> None:
     news = set(Plan.objects.filter(changed_at__gte=week_ago).values_list("person__given_name", flat=True))
     assert news == set(PLANS) - {"Einar"}
     assert set(Plan.objects.values_list("status", flat=True)) == {PlanStatus.ACTIVE}
+
+
+@pytest.mark.usefixtures("demo")
+def test_kari_waits_for_an_answer_about_who_has_read_and_sunniva_has_been_told_of_an_emergency() -> None:
+    asked = AccessReview.objects.get(cause=Cause.QUESTION)
+    opened = AccessReview.objects.get(cause=Cause.EMERGENCY)
+
+    assert asked.case is not None
+    assert asked.case.person.given_name == "Kari"
+    assert asked.closed_at is None
+    assert opened.case is not None
+    assert opened.case.person.given_name == "Sunniva"
+    assert opened.tells_person
+    assert opened.answer

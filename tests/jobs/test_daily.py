@@ -6,7 +6,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from helhet.audit.models import AuditEvent
-from helhet.jobs import daily
+from helhet.jobs import daily, oversight
 from helhet.kernel import clock
 from helhet.plans.actions import lifecycle
 from helhet.plans.models import Plan, PlanStatus
@@ -38,6 +38,15 @@ def test_a_plan_wakes_on_its_day_by_itself_and_the_record_says_so(resting: Plan)
 
     assert Plan.objects.get(pk=resting.pk).status == PlanStatus.ACTIVE
     assert AuditEvent.objects.order_by("number").filter(object_id=resting.pk).last().actor_name == "Helhet"  # type: ignore[union-attr]
+
+
+def test_the_daily_run_sends_what_concerns_access_on_its_way() -> None:
+    daily.run_daily.call()
+
+    waiting = set(DBTaskResult.objects.values_list("task_path", flat=True))
+    assert {oversight.prepare_months.module_path, oversight.watch_access.module_path} <= waiting
+    assert oversight.watch_access.call() == 0
+    assert oversight.prepare_months.call() == 0
 
 
 def test_the_next_run_is_planned_once_however_many_workers_start() -> None:

@@ -49,8 +49,10 @@ def running(clients: list[dict[str, Any]], *, nonce_for: str) -> Iterator[Certif
     with subprocess.Popen(["node", "server.mjs", said], cwd=_FOLDER, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline().strip() == "ready"
-        yield CertifiedProvider(f"http://127.0.0.1:{port}")
-        process.terminate()
+        try:
+            yield CertifiedProvider(f"http://127.0.0.1:{port}")
+        finally:
+            process.terminate()
 
 
 def _install() -> None:

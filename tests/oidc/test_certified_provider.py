@@ -157,19 +157,20 @@ def test_a_new_proof_is_asked_for_where_it_matters(
 
 
 def test_a_code_is_taken_once(eid: Provider, certified_provider: CertifiedProvider, kari: Account) -> None:
-    """Neither the same answer again, nor its code in an answer to another question."""
+    """Neither the same answer again, whoever is signed in, nor its code in an answer to another question."""
     certified_provider.will_sign_in("somebody", pid=NUMBER)
     browser = Browser()
     back = browser.leave("eid")
-    browser.come_back(back)
-    SignIn.objects.all().delete()
+    assert [browser.come_back(back)["Location"] for _ in range(2)] == ["/", "/"]
+    assert SignIn.objects.count() == 1
+    browser.helhet.post("/sign-out/")
     assert browser.come_back(back).status_code == 403
 
     code = parse_qs(urlsplit(back).query)["code"][0]
     other = parse_qs(urlsplit(browser.leave("eid")).query)
     again = f"{HELHET}/sign-in/by/eid/callback/?code={code}&state={other['state'][0]}&iss={eid.issuer}"
     assert browser.come_back(again).status_code == 403
-    assert not SignIn.objects.exists()
+    assert SignIn.objects.count() == 1
 
 
 def test_changing_ones_mind_at_the_provider_is_no_fault(eid: Provider, certified_provider: CertifiedProvider) -> None:

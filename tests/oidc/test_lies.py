@@ -34,11 +34,11 @@ pytestmark = pytest.mark.django_db
 START = "/sign-in/by/eid/"
 
 
-def sign_in(theirs: hostile.Provider, browser: Browser | None = None, **changed: str) -> Any:
+def sign_in(theirs: hostile.Provider, browser: Browser | None = None, *, changed: dict[str, str] | None = None) -> Any:
     """Press the button and come back, with some of what the browser carries changed."""
     browser = browser or Browser()
     sent = browser.helhet.get(START)
-    return browser.come_back(theirs.answer_to(sent["Location"], **changed)) if sent.status_code == 302 else sent
+    return browser.come_back(theirs.answer_to(sent["Location"], **(changed or {}))) if sent.status_code == 302 else sent
 
 
 def refused_because(response: Any) -> str:
@@ -180,6 +180,15 @@ def test_a_signature_that_is_not_theirs(
     assert refused_because(sign_in(theirs)) in {"signature", "key"}
 
 
+@pytest.mark.parametrize("kind", ["at+jwt", "logout+jwt", "client-authentication+jwt"])
+def test_a_token_that_is_meant_for_something_else(
+    theirs: hostile.Provider, provider: Provider, kari: Account, kind: str
+) -> None:
+    header = {"alg": "ES256", "kid": "theirs", "typ": kind}
+    theirs.sign = lambda claims: jwt.encode(header, claims, keys.elliptic("theirs"))
+    assert refused_because(sign_in(theirs)) == "kind"
+
+
 def test_an_algorithm_that_the_operator_has_not_allowed(
     theirs: hostile.Provider, provider: Provider, kari: Account, settings: Settings
 ) -> None:
@@ -237,7 +246,7 @@ def test_a_real_number_is_refused_where_people_are_made_up(
 def test_an_answer_that_does_not_fit_the_question(
     theirs: hostile.Provider, provider: Provider, kari: Account, changed: dict[str, str], reason: str
 ) -> None:
-    response = sign_in(theirs, **changed)
+    response = sign_in(theirs, changed=changed)
     assert refused_because(response) == reason
     assert "<script>" not in response.content.decode()
     assert "/token" not in theirs.asked
@@ -280,6 +289,8 @@ def test_an_answer_from_one_provider_to_a_question_to_another(
         ({"token_endpoint": "http://elsewhere.example/token"}, "discovery_address"),
         ({"jwks_uri": "file:///etc/passwd"}, "discovery_address"),
         ({"authorization_endpoint": "javascript:alert(1)"}, "discovery_address"),
+        ({"authorization_endpoint": "https://["}, "discovery_address"),
+        ({"token_endpoint": None}, "discovery_address"),
         ({"code_challenge_methods_supported": ["plain"]}, "discovery_pkce"),
     ],
 )
@@ -371,4 +382,6 @@ def test_several_tabs_may_sign_in_at_once(theirs: hostile.Provider, provider: Pr
     backs = [theirs.answer_to(browser.helhet.get(START)["Location"]) for _ in range(7)]
     assert len({parse_qs(urlsplit(back).query)["state"][0] for back in backs}) == 7
     assert browser.come_back(backs[0]).status_code == 403, "only the last five are remembered"
-    assert browser.come_back(backs[-1]).status_code == 302
+    assert browser.come_back(backs[-1])["Location"] == "/"
+    assert browser.come_back(backs[-2])["Location"] == "/", "signed in already"
+    assert SignIn.objects.count() == 1

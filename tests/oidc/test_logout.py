@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -145,9 +146,6 @@ def test_a_frame_of_a_provider_without_session_names_ends_nothing(
 def test_a_provider_that_takes_no_signing_out_is_not_offered(
     theirs: hostile.Provider, provider: Provider, kari: Account, settings: Settings
 ) -> None:
-    theirs.metadata = {"end_session_endpoint": f"{theirs.issuer}/end"}
-    from dataclasses import replace
-
     settings.HELHET_OIDC_PROVIDERS = (replace(provider, sign_out=False),)
     browser = Browser()
     browser.come_back(theirs.answer_to(browser.helhet.get("/sign-in/by/eid/")["Location"]))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from helhet.adapters.oidc.configuration import Provider
 from helhet.audit.models import AuditEvent, Operation
+from helhet.kernel import clock
+from helhet.organisation.models import Position
 from helhet.people.actions import persons
 from helhet.people.models import Account
 from helhet.signin.actions import local_invitations
@@ -114,10 +118,6 @@ def test_a_code_without_having_been_at_a_provider_opens_nothing(cast: Cast, prov
 
 
 def test_the_code_must_follow_within_a_quarter_of_an_hour(foreigner: hostile.Provider, cast: Cast) -> None:
-    from datetime import timedelta
-
-    from helhet.kernel import clock
-
     browser = Browser()
     sign_in(foreigner, browser)
     with clock.at(clock.now() + timedelta(minutes=16)):
@@ -127,8 +127,6 @@ def test_the_code_must_follow_within_a_quarter_of_an_hour(foreigner: hostile.Pro
 def test_a_link_and_a_number_that_lead_to_two_people_let_nobody_in(
     theirs: hostile.Provider, provider: Provider, kari: Account, cast: Cast
 ) -> None:
-    from helhet.kernel import clock
-
     ExternalIdentity.objects.create(account=cast.per, issuer=provider.issuer, subject="somebody", linked_at=clock.now())
     assert sign_in(theirs).status_code == 403
     assert AuditEvent.objects.get(operation=Operation.REFUSED).detail["reason"] == "conflict"
@@ -141,8 +139,6 @@ def test_a_closed_account_stays_closed(theirs: hostile.Provider, provider: Provi
 
 
 def test_the_subject_of_one_provider_is_nobody_at_another(foreigner: hostile.Provider, cast: Cast) -> None:
-    from helhet.kernel import clock
-
     ExternalIdentity.objects.create(
         account=cast.per, issuer="https://elsewhere.example", subject="a-foreigner", linked_at=clock.now()
     )
@@ -153,3 +149,23 @@ def test_what_the_session_keeps_of_somebody_unknown_cannot_be_read(foreigner: ho
     browser = Browser()
     sign_in(foreigner, browser)
     assert "a-foreigner" not in str(dict(browser.helhet.session))
+
+
+def test_the_most_sensitive_waits_for_a_new_proof_and_is_come_back_to(
+    theirs: hostile.Provider, provider: Provider, cast: Cast
+) -> None:
+    """Siri was signed in at the provider since this morning; before she invites somebody, it asks her again."""
+    ExternalIdentity.objects.create(account=cast.siri, issuer=provider.issuer, subject="siri", linked_at=clock.now())
+    invite = reverse("account:invite-employee", args=[Position.objects.get(person=cast.nina.person).pk])
+    now = int(clock.now().timestamp())
+    browser = Browser()
+    theirs.claims = {"sub": "siri", "auth_time": now - 3600}
+    sign_in(theirs, browser)
+
+    asked = browser.helhet.get(invite)
+    assert asked["Location"].startswith("/logg-inn/?next=")
+    assert "fresh=1" in browser.helhet.get(asked["Location"]).content.decode()
+
+    theirs.claims |= {"auth_time": now}
+    assert sign_in(theirs, browser, next=invite, fresh="1")["Location"] == invite
+    assert browser.helhet.get(invite).status_code == 200

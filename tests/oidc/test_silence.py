@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from helhet.adapters.oidc import discovery, http
+from helhet.adapters.oidc import discovery, http, relying_party
 from helhet.adapters.oidc.configuration import Audience, Provider
 from helhet.people.models import Account
 from tests.oidc import hostile
@@ -125,9 +125,25 @@ def test_what_was_known_is_used_on_while_the_description_cannot_be_had(
 def test_signing_out_waits_for_nobody(theirs: hostile.Provider, provider: Provider, kari: Account) -> None:
     browser = Browser()
     browser.come_back(theirs.answer_to(browser.helhet.get(START)["Location"]))
-    from helhet.adapters.oidc import relying_party
-
     relying_party.relying_party.cache_clear()
     theirs.status[DISCOVERY] = 500
     assert browser.helhet.post("/sign-out/").status_code == 302
     assert browser.helhet.get("/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("address", "proxy"),
+    [
+        ("https://eid.example/token", "http://proxy.example:3128"),
+        ("https://inside.example/token", ""),
+        ("http://127.0.0.1:9/token", ""),
+    ],
+)
+def test_what_leaves_the_machine_goes_by_the_proxy_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch, address: str, proxy: str
+) -> None:
+    for name in ("https_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", "inside.example")
+    assert http._proxy_for(address) == proxy

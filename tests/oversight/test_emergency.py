@@ -2,10 +2,12 @@
 helsepersonelloven § 23 no. 4, forvaltningsloven § 13 b no. 7).
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from helhet.access.actors import Assurance
 from helhet.access.decisions import Ground
 from helhet.audit.models import AuditEvent, Operation
 from helhet.kernel import clock
@@ -149,6 +151,13 @@ def test_after_five_tries_within_an_hour_there_are_no_more_for_that_one_and_nobo
 def test_it_is_for_those_who_work_at_a_body(cast: Cast, written: Story, name: str) -> None:
     with pytest.raises(Denied):
         open_for_kari(cast, name)
+
+
+def test_a_sign_in_of_low_assurance_opens_nothing(cast: Cast, written: Story) -> None:
+    tor = replace(cast.actor("tor"), assurance=Assurance.LOW)
+
+    with pytest.raises(Denied, match="sikrere"):
+        actions.open_by_number(actor=tor, national_id=KARIS_NUMBER, reason=REASON)
 
 
 def test_a_volunteer_organisation_is_not_a_body(cast: Cast, written: Story) -> None:

@@ -21,7 +21,7 @@ def ask(cast: Cast, story: Story, about: str = "ola", by: str = "kari") -> Acces
     """Somebody reads, and the person asks about it."""
     reading.open_plan(cast.actor(about), story.plan.pk, page="plan")
     number = AuditEvent.objects.filter(chain_id=story.case.pk, account_id=cast[about].pk).latest("number").number
-    return questions.ask(actor=cast.actor(by), plan_id=story.plan.pk, number=number, text="Hvorfor leste du dette?")
+    return questions.ask(actor=cast.actor(by), case_id=story.case.pk, number=number, text="Hvorfor leste du dette?")
 
 
 def test_a_question_comes_to_the_coordinating_unit_and_the_coordinator(cast: Cast, story: Story) -> None:
@@ -99,14 +99,14 @@ def test_the_same_entry_is_asked_about_once_until_there_is_an_answer(cast: Cast,
     review = ask(cast, story)
 
     with pytest.raises(InvalidInput):
-        questions.ask(actor=cast.actor("kari"), plan_id=story.plan.pk, number=review.number or 0, text="Igjen?")
+        questions.ask(actor=cast.actor("kari"), case_id=story.case.pk, number=review.number or 0, text="Igjen?")
 
 
 def test_only_the_persons_side_asks_and_only_about_what_is_there(cast: Cast, story: Story) -> None:
     with pytest.raises(Denied):
         ask(cast, story, by="nina")
     with pytest.raises(NotVisible):
-        questions.ask(actor=cast.actor("kari"), plan_id=story.plan.pk, number=99999, text="Hva?")
+        questions.ask(actor=cast.actor("kari"), case_id=story.case.pk, number=99999, text="Hva?")
 
 
 def test_looking_at_a_review_is_recorded_because_it_says_who_has_a_case(cast: Cast, story: Story) -> None:

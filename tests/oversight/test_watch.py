@@ -1,6 +1,6 @@
 """What is unusual in a day of the access record comes to somebody's list, once (helsepersonelloven § 21 a)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,7 +11,8 @@ from helhet.audit.models import Operation
 from helhet.kernel import clock
 from helhet.organisation.models import Position
 from helhet.oversight import rules
-from helhet.oversight.models import AccessReview, Cause
+from helhet.oversight.actions import rules as rule_actions
+from helhet.oversight.models import AccessReview, Cause, WatchedDay
 from helhet.oversight.watch import watch
 from helhet.people.models import Person
 from helhet.plans import access_record, reading
@@ -162,5 +163,38 @@ def test_days_that_were_missed_are_looked_through_later(cast: Cast, story: Story
 
 
 def test_the_rules_have_dates() -> None:
-    assert rules.patterns(NOON.date())[Cause.ODD_HOURS].hours == frozenset({23, 0, 1, 2, 3, 4})
-    assert rules.patterns(LONG_AGO) == {}
+    assert rules.shipped(NOON.date())[Cause.ODD_HOURS].hours == frozenset({23, 0, 1, 2, 3, 4})
+    assert rules.shipped(LONG_AGO) == {}
+
+
+def test_an_organisation_looks_for_what_it_has_decided_from_that_day_on(cast: Cast, story: Story) -> None:
+    decide(cast, Cause.ODD_HOURS, from_day=NEXT_DAY.date(), is_on=False)
+    read(cast, story, "ola", at=NIGHT)
+    read(cast, story, "nina", at=NIGHT + timedelta(days=1))
+
+    assert found(NEXT_DAY + timedelta(days=1)) == []
+    WatchedDay.objects.all().delete()
+    assert found(NEXT_DAY) == [(Cause.ODD_HOURS, "Ola Dahl")]
+
+
+def test_an_organisation_has_a_threshold_of_its_own_for_its_own_employees(cast: Cast, story: Story) -> None:
+    decide(cast, Cause.NO_RELATION, from_day=LONG_AGO, least=2)
+    with clock.at(NOON):
+        for name in ("tor", "tor", "ida", "ida"):
+            access_record.record_refusal(
+                cast.actor(name), plan_id=uuid4(), case_id=None, kind="plans", page="plans:plan"
+            )
+
+    assert found() == [(Cause.NO_RELATION, "Tor Vik")]
+
+
+def decide(cast: Cast, cause: Cause, *, from_day: date, is_on: bool = True, least: int = 1) -> None:
+    rule_actions.decide(
+        actor=cast.actor("siri"),
+        organisation_id=cast.town.municipality.pk,
+        cause=cause,
+        valid_from=from_day,
+        is_on=is_on,
+        least=least,
+        tells_person=False,
+    )

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from helhet.kernel import clock
 from helhet.people import acting
@@ -145,6 +146,31 @@ def test_child_welfare_takes_the_parents_place_after_a_care_order() -> None:
     assert know(whom).who_decides(HEALTH).others == (welfare,)
 
 
+def test_the_nearest_relative_lets_others_see_and_consents_to_nothing_else() -> None:
+    """hpl § 22 third paragraph; pbrl § 1-3 b: for somebody of 16 or more who cannot decide on sharing."""
+    whom = person(40)
+    nearest = act_for(whom, Capacity.NEAREST_RELATIVE, acts=Act.READ)
+    unable(whom)
+    unable(whom, Decision.SHARING)
+    known = know(whom)
+
+    assert known.who_decides(HEALTH, Decision.SHARING).others == (nearest,)
+    assert known.who_decides(HEALTH).others == ()
+    assert known.who_decides(SCHOOL, Decision.SHARING).others == ()
+
+
+@pytest.mark.parametrize(("age", "by_person"), [(15, False), (16, True)])
+def test_who_shares_follows_who_consents(age: int, *, by_person: bool) -> None:
+    """hpl § 22 first and second paragraphs: under 16 by pbrl § 4-4, both parents."""
+    whom = person(age)
+    parents = (act_for(whom, Capacity.PARENT), act_for(whom, Capacity.PARENT))
+    decides = know(whom).who_decides(HEALTH, Decision.SHARING)
+
+    assert decides.by_person is by_person
+    assert decides.others == (() if by_person else parents)
+    assert decides.every_one is not by_person
+
+
 def test_a_lasting_power_goes_before_a_guardian() -> None:
     """vergemålsloven §§ 78 to 83."""
     whom = person(80)
@@ -161,8 +187,8 @@ def test_a_lasting_power_goes_before_a_guardian() -> None:
         {"matters": ECONOMY},
         {"acts": Act.NOTICES},
         {"verified_on": None, "verified_by": ""},
-        {"ends_on": clock.today() - timedelta(days=1)},
-        {"starts_on": clock.today() + timedelta(days=1)},
+        {"ends_on": clock.today() - timedelta(days=2)},
+        {"starts_on": clock.today() + timedelta(days=2)},
     ],
 )
 def test_outside_matter_act_proof_or_period_there_is_nothing(about: dict[str, Any]) -> None:
@@ -180,14 +206,17 @@ def test_who_was_named_by_the_person_never_decides(capacity: Capacity) -> None:
     assert not allowed(made, HEALTH) & Act.CONSENT
 
 
-def test_two_registrations_of_the_same_two_people_add_up() -> None:
-    whom, who = person(40), person()
-    act_for(whom, Capacity.HELPER, who, acts=Act.READ | Act.WRITE)
-    act_for(whom, Capacity.NEAREST_RELATIVE, who, acts=Act.READ | Act.NOTICES)
+def test_every_registration_is_told_for_each_matter_in_one_question(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    whom, who = person(17), person()
+    act_for(whom, Capacity.PARENT, who)
+    act_for(whom, Capacity.HELPER, who, acts=Act.READ, matters=HEALTH)
 
-    together = Person.objects.filter(pk=whom.pk).values_list(acting.acts_together(acting_for(who.pk, HEALTH)))
+    with django_assert_num_queries(1):
+        told = set(acting.in_matters(who.pk, [whom.pk], [HEALTH, SCHOOL]))
 
-    assert together.get() == (Act.READ | Act.WRITE | Act.NOTICES,)
+    assert told == {(whom.pk, HEALTH, Act.READ), (whom.pk, SCHOOL, Act.READ | Act.WRITE | Act.NOTICES)}
 
 
 @pytest.mark.parametrize(

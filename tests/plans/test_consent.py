@@ -9,10 +9,10 @@ from helhet.kernel import clock
 from helhet.kernel.errors import Denied, InvalidInput, NotVisible
 from helhet.people.actions import persons
 from helhet.people.models import Account, Capacity, Person
-from helhet.plans import consent, queries
+from helhet.plans import consent, forms, queries
 from helhet.plans.actions import cases, consents, lifecycle
 from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Participant, Plan, PlanKind, PlanStatus
-from tests.cast import Cast, Story, represent
+from tests.cast import Cast, Story, represent, unable
 
 NOW = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -381,3 +381,36 @@ def test_parents_take_part_in_the_plan_only_until_the_child_decides(cast: Cast) 
         assert queries.get_plan(cast.actor("per"), plan.pk).plan == plan
     with clock.at(datetime(2032, 6, 15, 12, 0, tzinfo=UTC)), pytest.raises(NotVisible):
         queries.get_plan(cast.actor("per"), plan.pk)
+
+
+@pytest.mark.parametrize("capacity", list(GiverCapacity))
+@pytest.mark.parametrize("kind", [PlanKind.INDIVIDUAL, PlanKind.EDUCATION])
+@pytest.mark.parametrize("is_unable", [False, True])
+def test_the_list_of_lapsed_consents_agrees_with_the_rule_at_every_age(
+    cast: Cast, capacity: GiverCapacity, kind: PlanKind, *, is_unable: bool
+) -> None:
+    """Law: pbrl §§ 4-3 to 4-7: the coordinator's desk and the page of the case say the same."""
+    with clock.at(NOW):
+        family = make_family(cast, born(10))
+        giver = family.child.person if capacity == GiverCapacity.SELF else cast.per.person
+        Consent.objects.create(
+            case=family.case, plan_kind=kind, giver=giver, capacity=capacity, form=ConsentForm.DIGITAL, given_at=NOW
+        )
+        plan = Plan.objects.create(
+            case=family.case,
+            person=family.child.person,
+            kind=kind,
+            form=forms.current(family.case.responsible_body, kind),
+            created_at=NOW,
+            changed_at=NOW,
+        )
+        if is_unable:
+            unable(family.child.person)
+        for age in (10, 14, 15, 16, 17, 18, 60):
+            Person.objects.filter(pk=family.child.person_id).update(birth_date=born(age))
+            family.case.person.refresh_from_db()
+
+            state = consent.state(family.case, kind)
+
+            is_lapsed = Plan.objects.filter(consent.lapsed_on_plan(), pk=plan.pk).exists()
+            assert is_lapsed == (bool(state.lapsed) and not state.given), age

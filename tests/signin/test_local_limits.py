@@ -1,8 +1,10 @@
 """How wrong guesses slow down the next one, and whom they never slow down."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from helhet.kernel import clock
 from helhet.signin.actions import attempts
@@ -63,6 +65,20 @@ def test_another_name_and_another_place_are_not_slowed_down() -> None:
         assert pause_now(Tries(Watched.NAME_FROM_SOURCE, "ola 192.0.2.1")) == timedelta()
         assert pause_now(Tries(Watched.NAME_FROM_SOURCE, "nina 192.0.2.2")) == timedelta()
         assert pause_now(Tries(Watched.DEVICE, NINA.what)) == timedelta()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_guesses_at_once_get_no_further_than_one_after_another() -> None:
+    def one(_number: int) -> bool:
+        try:
+            with clock.at(NOON):
+                return pause_now(NINA) == timedelta()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        tried = list(pool.map(one, range(24)))
+    assert tried.count(True) == LIMIT.free
 
 
 def test_while_one_pause_lasts_nothing_is_counted_by_the_others() -> None:

@@ -147,6 +147,16 @@ def test_what_ended_by_itself_is_said_to_have_ended_at_night(cast: Cast) -> None
     assert not SpentToken.objects.exists()
 
 
+def test_an_ended_sign_in_is_forgotten_after_three_months(cast: Cast) -> None:
+    """But for what the access record says of it."""
+    signed_in(cast.nina).post("/sign-out/")
+    for days, left in ((89, 1), (91, 0)):
+        with clock.at(clock.now() + timedelta(days=days)):
+            sessions.tidy()
+        assert SignIn.objects.count() == left
+    assert AuditEvent.objects.filter(object_kind="sign_in").count() == 2
+
+
 def test_use_is_noted_by_the_minute(cast: Cast) -> None:
     start = clock.now()
     with clock.at(start):

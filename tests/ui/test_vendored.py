@@ -13,7 +13,7 @@ import helhet.ui
 STATIC = Path(helhet.ui.__file__).parent / "static" / "ui"
 VENDOR = STATIC / "vendor"
 FIRST_VIEW_BUDGET = 105_000  # bytes; the page itself has the rest of 120 kB
-SCRIPT_BUDGET = 8 * 1024
+SCRIPT_BUDGET = 9 * 1024
 
 
 def checksums() -> dict[str, str]:

@@ -7,6 +7,7 @@ another one, and nobody is not signed in. A guest by link comes with guest links
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -19,7 +20,8 @@ from pytest_django.fixtures import Settings
 from helhet.kernel import clock
 from helhet.kernel.ids import new_id
 from helhet.organisation.models import Area, Position
-from helhet.people.models import Capacity, CompetenceAssessment, Representation
+from helhet.oversight.models import AccessReview, Cause, EmergencyOpening
+from helhet.people.models import Account, Capacity, CompetenceAssessment, Representation
 from helhet.plans.actions import cases, consents, items, progress
 from helhet.plans.models import DiaryEntry, Offer, OfferKind, Plan, PlanKind, PlanStatus, StatusRequest, Step
 from tests.cast import Cast, Story, represent
@@ -148,6 +150,28 @@ def nothing(_world: World) -> dict[str, object]:
     return {}
 
 
+def review(world: World) -> dict[str, object]:
+    """Ola's reading is looked into, and told to the person."""
+    ola = Account.objects.get(person__given_name="Ola")
+    made, _is_new = AccessReview.objects.get_or_create(
+        cause=Cause.ODD_HOURS,
+        organisation=world.story.case.responsible_body,
+        case=world.story.case,
+        account=ola,
+        tells_person=True,
+        defaults={"day": clock.today(), "made_at": clock.now()},
+    )
+    return {"review_id": made.pk}
+
+
+def tors_opening(world: World) -> dict[str, object]:
+    tor = Account.objects.get(person__given_name="Tor")
+    now = clock.now()
+    times = {"opened_at": now, "ends_at": now + timedelta(hours=1)}
+    opening, _is_new = EmergencyOpening.objects.get_or_create(plan=world.story.plan, account=tor, defaults=times)
+    return {"opening_id": opening.pk}
+
+
 goal = plan_and("goal_id", lambda world: world.story.goal.pk)
 measure = plan_and("measure_id", lambda world: world.story.measure.pk)
 own_goal = item("goal", lambda world: world.story.goal.pk)
@@ -181,6 +205,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "account:welcome": (nothing, NOBODY),
     "account:welcome-passkey": (nothing, NOBODY),
     "account:welcome-password": (nothing, NOBODY),
+    "account:sign-out-employee": (lambda _: {"position_id": position_of("Tor").pk}, ADMINISTER),
     "account:invite-employee": (lambda _: {"position_id": position_of("Tor").pk}, ADMINISTER),
     "account:invite-to-case": (case_and("person_id", lambda world: world.story.plan.person.pk), LEAD_CASE),
     "account:sign-in-password": (nothing, EVERYBODY),
@@ -213,6 +238,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
         case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
         LEAD_CASE,
     ),
+    "cases:representatives-from-register": (of_case, LEAD_CASE),
     "cases:representative-ending": (
         case_and("representation_id", lambda _: Representation.objects.get(person__given_name="Kari").pk),
         LEAD_CASE,
@@ -259,6 +285,8 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "progress:not-relevant": (plan_and("letter", lambda _: "j"), STEER_PLAN),
     "progress:paper": (of_plan, STEER_PLAN),
     "history:access": (of_plan, PERSONS_SIDE),
+    "history:case-access": (of_case, PERSONS_SIDE),
+    "history:question": (case_and("number", lambda _: 1), PERSONS_SIDE),
     "history:plan": (of_plan, READ_PLAN),
     "history:item": (own_goal, READ_PLAN),
     "history:version": (plan_and("version", lambda _: 1), READ_PLAN),
@@ -270,6 +298,17 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "plan-forms:list": (nothing, ADAPT_FORMS),
     "plan-forms:form": (lambda _: {"kind": "individual"}, ADAPT_FORMS),
     "plan-forms:version": (lambda _: {"kind": "individual", "number": 1}, ADAPT_FORMS),
+    "oversight:list": (nothing, ADAPT_FORMS | {"nina": OPEN}),
+    "oversight:review": (review, dict.fromkeys(CAST, NOT_THERE) | {"siri": OPEN, "nobody": SIGN_IN}),
+    "oversight:sight": (review, PERSONS_SIDE),
+    "oversight:patterns": (nothing, ADAPT_FORMS),
+    "oversight:pattern": (lambda world: {**organisation(world), "cause": Cause.COLLEAGUE}, ADMINISTER),
+    "oversight:emergency": (nothing, ANYBODY | {"kari": NO, "per": NO}),
+    "oversight:case-emergency": (of_case, row(persons_side=NO, nina=OPEN, ola=OPEN, siri=OPEN)),
+    "oversight:emergency-pages": (
+        tors_opening,
+        dict.fromkeys(CAST, NOT_THERE) | {"tor": OPEN, "nobody": SIGN_IN},
+    ),
     "organisation:overview": (nothing, ADAPT_FORMS),
     "organisation:area-new": (organisation, ADMINISTER),
     "organisation:area": (lambda _: {"area_id": Area.objects.get().pk}, ADMINISTER),

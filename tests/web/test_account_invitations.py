@@ -128,6 +128,15 @@ def test_the_pages_of_employees_and_of_the_persons_side_lead_to_inviting(
     assert not any(target in text(siri.get(page)) for page, target in pages.items())
 
 
+@pytest.mark.parametrize(("who", "is_signed_out"), [("siri", True), ("nina", False), ("ida", False)])
+def test_an_administrator_signs_an_employee_out_everywhere(cast: Cast, who: str, is_signed_out: bool) -> None:
+    """OWASP ASVS 5.0, 7.4.5."""
+    tor = signed_in(cast.tor)
+    answer = browser_of(cast[who]).post(f"/konto/utlogging/ansatt/{position_of(cast.tor).pk}/")
+    assert (answer.status_code == 302) is is_signed_out
+    assert (tor.get("/cases/").status_code == 302) is is_signed_out
+
+
 # What the code is -----------------------------------------------------------------------------------------------------
 
 

@@ -1,6 +1,7 @@
 """Who has looked: the person reads it as sentences (FOR-2019-03-01-168 § 14)."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -9,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from helhet.access.decisions import Ground
 from helhet.audit import record
 from helhet.audit.models import Operation
+from helhet.plans import reading
 from tests.cast import Cast, Story
 from tests.fixtures import SignIn
 
@@ -76,6 +78,22 @@ def test_a_print_and_a_download_say_which_document(story: Story, sign_in: SignIn
     page = _text(sign_in("kari").get(reverse("history:access", args=[story.plan.pk])).content)
 
     assert "leste hele planen som utskrift, lastet ned en oversikt som utskrift." in page
+
+
+def test_what_is_done_in_ones_own_name_with_somebody_beside_is_told(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    together = replace(cast.actor("kari"), assisted_by="Nina Berg")
+    reading.open_plan(together, story.plan.pk, page="plan")
+
+    page = _text(sign_in("kari").get(reverse("history:access", args=[story.plan.pk])).content)
+
+    assert "<strong>Kari Lunde</strong> leste planen, sammen med Nina Berg." in page
+
+
+@pytest.mark.parametrize("number", [0, 10**6, 10**40])
+def test_an_entry_that_is_not_there_cannot_be_asked_about(story: Story, sign_in: SignIn, number: int) -> None:
+    url = reverse("history:question", args=[story.case.pk, number])
+
+    assert sign_in("kari").post(url, {"text": "Hva?"}).status_code == 404
 
 
 def write_readings(cast: Cast, story: Story, count: int) -> None:

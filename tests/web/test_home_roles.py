@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from helhet.access.actors import Role
@@ -227,7 +228,10 @@ def test_a_stopped_plan_asks_nothing_of_its_participants(cast: Cast, story: Stor
 def test_own_tasks_on_the_first_page_are_recorded_as_read(cast: Cast, story: Story, sign_in: SignIn) -> None:
     home(sign_in("ola"))
     event = AuditEvent.objects.get(object_kind="own_tasks")
-    assert (event.account_id, event.detail) == (cast.ola.pk, {"plans": [str(story.plan.pk)]})
+    assert (event.account_id, event.chain_id) == (cast.ola.pk, story.case.pk)
+    assert event.detail["parts"] == {"measure": 1}
+    page = sign_in("kari").get(reverse("history:access", args=[story.plan.pk])).content.decode()
+    assert "leste sine egne oppgaver i planen" in page
 
 
 def test_a_goal_that_is_reached_is_shown_to_those_who_helped(cast: Cast, story: Story, sign_in: SignIn) -> None:
@@ -316,7 +320,7 @@ def test_the_desk_says_nothing_of_what_is_written(story: Story, sign_in: SignIn)
 
 def test_the_desk_counts_what_others_have_done_since_last_time(cast: Cast, story: Story, sign_in: SignIn) -> None:
     nina = sign_in("nina")
-    assert "Du har ikke åpnet planen ennå" in home(nina)
+    assert "Du har ikke åpnet planen det siste året" in home(nina)
     reads(cast, story, "nina")
     assert "Ingenting nytt siden sist" in home(nina)
     items.add(actor=cast.actor("kari"), plan_id=story.plan.pk, model=Goal, values={"text": "Et nytt mål"})

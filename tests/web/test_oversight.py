@@ -9,11 +9,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from helhet.audit.models import AuditEvent
 from helhet.kernel import clock
-from helhet.oversight.models import AccessReview, Cause
+from helhet.oversight.models import AccessReview, Cause, PatternRule
 from helhet.people.actions import persons
+from helhet.people.models import Capacity
 from helhet.plans.actions import items
 from helhet.plans.models import Statement, StatementSection
-from tests.cast import Cast, Story
+from tests.cast import Cast, Story, represent
 from tests.fixtures import SignIn
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,26 @@ def test_the_person_is_told_on_the_first_page_until_it_is_seen(crisis: Story, si
     assert said not in text(kari.get(reverse("home:home")))
 
 
+@pytest.mark.parametrize(("capacity", "is_told"), [(Capacity.GUARDIAN, True), (Capacity.HELPER, False)])
+def test_whoever_decides_for_the_person_is_told_and_a_helper_is_not(
+    cast: Cast, crisis: Story, sign_in: SignIn, capacity: Capacity, is_told: bool
+) -> None:
+    represent(cast.per.person, cast.kari.person, capacity)
+    open_in_emergency(sign_in("tor"))
+    per, seen = sign_in("per"), reverse("oversight:sight", args=[AccessReview.objects.get().pk])
+
+    assert ("i en nødsituasjon" in text(per.get(reverse("home:home")))) is is_told
+    assert per.post(seen).status_code == (302 if is_told else 403)
+
+
+def test_what_one_has_seen_others_are_still_told(cast: Cast, crisis: Story, sign_in: SignIn) -> None:
+    represent(cast.per.person, cast.kari.person, Capacity.GUARDIAN)
+    open_in_emergency(sign_in("tor"))
+    sign_in("per").post(reverse("oversight:sight", args=[AccessReview.objects.get().pk]))
+
+    assert "i en nødsituasjon" in text(sign_in("kari").get(reverse("home:home")))
+
+
 def test_the_coordinating_unit_is_led_to_it_from_the_case(crisis: Story, sign_in: SignIn) -> None:
     siri, url = sign_in("siri"), reverse("oversight:case-emergency", args=[crisis.case.pk])
 
@@ -84,7 +105,7 @@ def test_a_question_and_its_answer(cast: Cast, story: Story, sign_in: SignIn) ->
     sign_in("ola").get(reverse("plans:plan", args=[story.plan.pk]))
     kari, access = sign_in("kari"), reverse("history:access", args=[story.plan.pk])
     number = AuditEvent.objects.filter(chain_id=story.case.pk, account_id=cast.ola.pk).latest("number").number
-    kari.post(reverse("history:question", args=[story.plan.pk, number]), {"text": "Hvorfor leste du?"})
+    kari.post(reverse("history:question", args=[story.case.pk, number]), {"text": "Hvorfor leste du?"})
     assert "Noen går gjennom dette." in text(kari.get(access))
 
     nina = sign_in("nina")
@@ -163,3 +184,28 @@ def review(cast: Cast, story: Story, cause: Cause = Cause.COLLEAGUE) -> AccessRe
         day=clock.today(),
         made_at=clock.now(),
     )
+
+
+def test_the_threshold_of_a_pattern_is_set_on_a_page_from_a_day_on(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    siri, organisation_id = sign_in("siri"), cast.town.municipality.pk
+    url = reverse("oversight:pattern", args=[organisation_id, Cause.NO_RELATION])
+    values = {"is_on": "yes", "least": "3", "tells_person": "no", "valid_from": f"{clock.today():%d.%m.%Y}"}
+    assert "fra 5 på en dag" in text(siri.get(reverse("oversight:patterns")))
+
+    page = text(siri.post(url, values, follow=True))
+
+    assert "fra 3 på en dag" in page
+    assert sign_in("ida").get(url).status_code == 403
+    assert siri.get(reverse("oversight:pattern", args=[organisation_id, Cause.EMERGENCY])).status_code == 404
+
+
+@pytest.mark.parametrize("least", ["0", "-3", "mange", "99999999999999999999"])
+def test_a_threshold_that_cannot_be_is_said_at_its_field(cast: Cast, sign_in: SignIn, least: str) -> None:
+    url = reverse("oversight:pattern", args=[cast.town.municipality.pk, Cause.COLLEAGUE])
+
+    response = sign_in("siri").post(
+        url, {"is_on": "yes", "least": least, "tells_person": "no", "valid_from": "01.01.2027"}
+    )
+
+    assert response.status_code == 200
+    assert not PatternRule.objects.exists()

@@ -130,7 +130,9 @@ def test_a_form_from_elsewhere_signs_nobody_in(cast: Cast) -> None:
 
 
 @pytest.mark.usefixtures("production", "with_people")
-def test_in_production_the_page_says_what_is_missing_where_no_way_to_sign_in_is_set_up(cast: Cast, client: Client) -> None:
+def test_in_production_the_page_says_what_is_missing_where_no_way_to_sign_in_is_set_up(
+    cast: Cast, client: Client
+) -> None:
     page = client.get(ADDRESS).content.decode()
     assert "Innlogging er ikke satt opp" in page
     assert "HELHET_OIDC_PROVIDERS" in page
@@ -157,6 +159,10 @@ def test_signing_out_ends_the_session_and_leaves_a_trace(cast: Cast, client: Cli
 def test_signing_out_twice_is_no_error(client: Client) -> None:
     assert client.post("/sign-out/").status_code == 302
     assert not AuditEvent.objects.exists()
+
+
+def test_signing_out_lets_the_browser_forget_what_it_kept(sign_in: SignIn) -> None:
+    assert sign_in("nina").post("/sign-out/").headers["Clear-Site-Data"] == '"storage"'
 
 
 def test_signing_out_is_not_done_by_following_a_link(sign_in: SignIn) -> None:

@@ -201,5 +201,5 @@ def test_agreeing_asks_the_database_few_questions(
     story: Story, sign_in: SignIn, django_assert_max_num_queries: object
 ) -> None:
     client = sign_in("nina")
-    with django_assert_max_num_queries(13):  # type: ignore[operator]
+    with django_assert_max_num_queries(14):  # type: ignore[operator]
         client.get(url("activation", story.plan))

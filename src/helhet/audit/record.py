@@ -82,6 +82,8 @@ def write(
 def write_each(*, actor: Actor, operation: Operation, ground: Ground, entries: Iterable[Entry]) -> None:
     """Append one event for each entry, each to the chain of its case, in three statements however many there are."""
     listed = list(entries)
+    if not listed:
+        return
     chains = _locked_chains({entry.case_id or NO_CASE for entry in listed})
     events = [
         _appended(chains[entry.case_id or NO_CASE], entry, actor=actor, operation=operation, ground=ground)

@@ -146,6 +146,13 @@ class Environment:
         help="Filen som sier hvilke innloggingstjenester som brukes: ID-porten, HelseID, Ansattporten, Entra ID eller "
         "andre. Se docs/innlogging.md.",
     )
+    population_register: str = _setting(
+        "HELHET_POPULATION_REGISTER",
+        "navn på en klasse",
+        str,
+        help="Veien til Folkeregisteret, som «pakke.modul.Klasse». Klassen følger helhet.adapters.population_register. "
+        "Står den tom, registreres foreldre og verge for hånd.",
+    )
     log_level: str = _setting(
         "HELHET_LOG_LEVEL",
         "DEBUG, INFO, WARNING eller ERROR",

@@ -113,6 +113,7 @@ LOGIN_URL = "signin:sign-in"
 HELHET_BEHIND_PROXY = _ENV.behind_proxy
 HELHET_LOCAL_ACCOUNTS = _ENV.local_accounts
 HELHET_OIDC_PROVIDERS = _ENV.oidc_providers
+HELHET_POPULATION_REGISTER = _ENV.population_register
 PASSWORD_HASHERS = ["helhet.signin.passwords.Hasher"]
 SESSION_ENGINE = "helhet.signin.session_store"
 SESSION_IDLE_SECONDS = 30 * 60
@@ -122,8 +123,11 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Security -------------------------------------------------------------------------------------------------------------
 
 _OVER_HTTPS = _ENV.mode is Mode.PRODUCTION
+# A name that browsers take from this host alone, and only over HTTPS.
+SESSION_COOKIE_NAME = "__Host-session" if _OVER_HTTPS else "sessionid"
 SESSION_COOKIE_SECURE = _OVER_HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-csrf" if _OVER_HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = _OVER_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "helhet.web.refusals.csrf_failure"

@@ -13,6 +13,7 @@ from helhet.jobs import oversight
 from helhet.kernel import clock
 from helhet.plans import queries
 from helhet.plans.actions import lifecycle, staff
+from helhet.signin.actions import attempts
 
 STARTS_AT: Final = time(5, 0)
 """Norwegian time."""
@@ -20,8 +21,8 @@ STARTS_AT: Final = time(5, 0)
 
 @task()
 def run_daily() -> int:
-    """End what went with positions that are over, wake every plan whose rest is over, send the day's other jobs on
-    their way, and plan the next day's run. Doing it twice does nothing more.
+    """End what went with positions that are over, forget old guesses, wake every plan whose rest is over, send the
+    day's other jobs on their way, and plan the next day's run. Doing it twice does nothing more.
 
     Returns how many plans were woken.
     """
@@ -29,6 +30,7 @@ def run_daily() -> int:
     oversight.prepare_months.enqueue()
     oversight.watch_access.enqueue()
     staff.end_after_positions()
+    attempts.forget_old()
     due = list(queries.plans_done_resting().values_list("pk", flat=True))
     for plan_id in due:
         lifecycle.resume(actor=SYSTEM, plan_id=plan_id)

@@ -112,3 +112,6 @@ IN_A_CASE: Final[dict[Cause, Fits]] = {
     Cause.OWN_RECORD: own_record,
 }
 """The patterns that are about one reader and one case. Two more are about a reader's whole day: see `watch`."""
+
+DECIDABLE: Final = frozenset({*IN_A_CASE, Cause.NO_RELATION, Cause.UNUSUALLY_MANY})
+"""What an organisation may set a threshold of its own for. Emergencies and questions are always looked at."""

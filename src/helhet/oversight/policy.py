@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from helhet.access.actors import Actor, Role
+from helhet.access.actors import Actor, Assurance, Role
 from helhet.access.decisions import ALLOWED, Decision, denied
 from helhet.oversight.models import Cause
 
@@ -43,8 +43,17 @@ def see_list(actor: Actor, *, coordinates: bool) -> Decision:
     return denied(_("Innsyn gås gjennom av koordinerende enhet eller lokal administrator."))
 
 
-def open_emergency(*, works_at_body: bool, attempts_left: int) -> Decision:
+def decide_patterns(actor: Actor, organisation_id: UUID) -> Decision:
+    """What an organisation looks for is decided by those who review its list."""
+    if organisation_id in reviews_for(actor):
+        return ALLOWED
+    return denied(_("Dette bestemmes av koordinerende enhet eller lokal administrator der."))
+
+
+def open_emergency(actor: Actor, *, works_at_body: bool, attempts_left: int) -> Decision:
     """Those who work at a public body, where life or health is in danger (hpl § 23 no. 4; fvl § 13 b no. 7; A-27)."""
+    if actor.assurance < Assurance.SUBSTANTIAL:
+        return denied(_("Dette krever en sikrere innlogging."))
     if not works_at_body:
         return denied(_("Nødåpning er for dem som arbeider i kommune, fylkeskommune, sykehus eller NAV."))
     if attempts_left <= 0:

@@ -11,9 +11,11 @@ from django.db.models.functions import Coalesce
 from helhet.audit.models import AuditEvent
 from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
+from helhet.organisation.models import Organisation
 from helhet.oversight import policy
 from helhet.oversight.models import AccessReview, AccessReviewSight, Cause
-from helhet.plans.queries import case_ids_as_coordinator, case_ids_as_person_side
+from helhet.plans.policy import see_access_record
+from helhet.plans.queries import case_ids_as_coordinator, get_case
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -70,11 +72,11 @@ def told(actor: Actor, case_ids: Collection[UUID]) -> QuerySet[AccessReview]:
 
 
 def get_told(actor: Actor, review_id: UUID) -> AccessReview:
-    """What the actor is told on the person's side, or `NotVisible`."""
-    mine = AccessReview.objects.filter(case__in=case_ids_as_person_side(actor), tells_person=True)
-    review = mine.filter(pk=review_id).first()
-    if review is None:
+    """What somebody who sees the access record of the case is told there. Raises `NotVisible` or `Denied`."""
+    review = AccessReview.objects.filter(pk=review_id, tells_person=True, case__isnull=False).first()
+    if review is None or review.case_id is None:
         raise NotVisible
+    see_access_record(get_case(actor, review.case_id).standing).require()
     return review
 
 
@@ -91,3 +93,18 @@ def entries_of(review: AccessReview) -> list[AuditEvent]:
     if review.case_id is not None:
         events = events.filter(chain_id=review.case_id)
     return list(events.order_by("-at", "-number")[:ENTRIES_SHOWN])
+
+
+def watched_organisations(actor: Actor) -> list[Organisation]:
+    """The organisations whose list the actor reviews, by name. Raises `Denied` for somebody who reviews none."""
+    policy.see_list(actor, coordinates=False).require()
+    return list(Organisation.objects.filter(pk__in=policy.reviews_for(actor)))
+
+
+def get_watched_organisation(actor: Actor, organisation_id: UUID) -> Organisation:
+    """An organisation whose list the actor reviews. Raises `NotVisible` or `Denied`."""
+    organisation = Organisation.objects.filter(pk=organisation_id).first()
+    if organisation is None:
+        raise NotVisible
+    policy.decide_patterns(actor, organisation_id).require()
+    return organisation

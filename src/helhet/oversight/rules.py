@@ -1,15 +1,24 @@
-"""Thresholds for what is looked at, and terms of an emergency opening: dated rows that come with Helhet, in `data/`."""
+"""Thresholds for what is looked at, and terms of an emergency opening: dated rows that come with Helhet, in `data/`.
+
+For the patterns an organisation may have a threshold of its own, from a day on.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from helhet.oversight.models import Cause
+from django.db.models import Min
+
+from helhet.oversight.models import Cause, PatternRule
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,7 @@ class Pattern:
     pair is then left alone. `hours` are hours of the day in Norway that count as odd.
     """
 
+    is_on: bool
     least: int
     quiet_days: int
     tells_person: bool
@@ -34,10 +44,30 @@ class EmergencyTerms:
     bodies: frozenset[str]
 
 
-def patterns(day: date) -> dict[Cause, Pattern]:
-    """What is looked for on a day."""
+def shipped(day: date) -> dict[Cause, Pattern]:
+    """What Helhet looks for on a day where an organisation has decided nothing."""
     newest = {Cause(row["cause"]): row for row in _rows("patterns", day)}
-    return {cause: _pattern(row) for cause, row in newest.items() if row["on"]}
+    return {cause: _pattern(row) for cause, row in newest.items()}
+
+
+def patterns(organisation_ids: Collection[UUID], day: date) -> dict[UUID, dict[Cause, Pattern]]:
+    """What each organisation looks for on a day, in one question to the database."""
+    found = {each: shipped(day) for each in organisation_ids}
+    own = PatternRule.objects.filter(organisation__in=organisation_ids, valid_from__lte=day).order_by("valid_from")
+    for rule in own:
+        of_organisation = found[rule.organisation_id]
+        if before := of_organisation.get(Cause(rule.cause)):
+            of_organisation[Cause(rule.cause)] = replace(
+                before, is_on=rule.is_on, least=rule.least, tells_person=rule.tells_person
+            )
+    return found
+
+
+def lowest(cause: Cause, day: date) -> int:
+    """The lowest threshold that any organisation has for a pattern."""
+    own = PatternRule.objects.filter(cause=cause, valid_from__lte=day).aggregate(Min("least"))["least__min"]
+    least = [rule.least for code, rule in shipped(day).items() if code == cause]
+    return min([*least, *([own] if own else [])], default=1)
 
 
 def emergency(day: date) -> EmergencyTerms:
@@ -47,7 +77,7 @@ def emergency(day: date) -> EmergencyTerms:
 
 
 def _pattern(row: dict[str, Any]) -> Pattern:
-    return Pattern(row["least"], row["quiet_days"], row["tells_person"], _hours(row))
+    return Pattern(row["on"], row["least"], row["quiet_days"], row["tells_person"], _hours(row))
 
 
 def _hours(row: dict[str, Any]) -> frozenset[int]:

@@ -19,7 +19,7 @@ from helhet.oversight.patterns import IN_A_CASE, LOOKED_AT_ELSEWHERE, OWN_RIGHT,
 from helhet.plans.models import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from uuid import UUID
 
     from helhet.oversight.rules import Pattern
@@ -48,8 +48,7 @@ def _watch_day(day: date) -> int:
     _day, is_new = WatchedDay.objects.get_or_create(day=day)
     if not is_new:
         return 0
-    patterns = rules.patterns(day)
-    found = [*_found_in_cases(day, patterns), *_found_of_readers(day, patterns)]
+    found = [*_found_in_cases(day), *_found_of_readers(day)]
     AccessReview.objects.bulk_create(found)
     return len(found)
 
@@ -65,14 +64,15 @@ def _events(day: date) -> Any:
     )
 
 
-def _found_in_cases(day: date, patterns: dict[Cause, Pattern]) -> Iterator[AccessReview]:
-    visits = _visits(day, patterns)
+def _found_in_cases(day: date) -> Iterator[AccessReview]:
+    visits = _visits(day)
     while some := list(islice(visits, _AT_A_TIME)):
-        yield from _found_among(some, day, patterns)
+        yield from _found_among(some, day)
 
 
-def _visits(day: date, patterns: dict[Cause, Pattern]) -> Iterator[Visit]:
-    hours = patterns[Cause.ODD_HOURS].hours if Cause.ODD_HOURS in patterns else ()
+def _visits(day: date) -> Iterator[Visit]:
+    night = rules.shipped(day).get(Cause.ODD_HOURS)
+    hours = night.hours if night else ()
     rows = (
         _events(day)
         .filter(subject_id__isnull=False)
@@ -101,26 +101,27 @@ def _visits(day: date, patterns: dict[Cause, Pattern]) -> Iterator[Visit]:
         )
 
 
-def _found_among(visits: list[Visit], day: date, patterns: dict[Cause, Pattern]) -> Iterator[AccessReview]:
+def _found_among(visits: list[Visit], day: date) -> Iterator[AccessReview]:
     gathered = facts.Gathered(visits, day)
     bodies = dict(Case.objects.filter(pk__in={each.case_id for each in visits}).values_list("pk", "responsible_body"))
+    patterns = rules.patterns(set(bodies.values()), day)
     last = _last_looked_at(visits)
-    for visit, cause in _fitting(visits, gathered, patterns):
-        key = (cause, visit.account_id, visit.case_id)
-        quiet_until = last.get(key, date.min) + timedelta(days=patterns[cause].quiet_days)
-        if visit.case_id in bodies and quiet_until < day:
-            last[key] = day
-            yield _review(cause, patterns[cause], visit, bodies[visit.case_id])
-
-
-def _fitting(
-    visits: Iterable[Visit], gathered: facts.Gathered, patterns: dict[Cause, Pattern]
-) -> Iterator[tuple[Visit, Cause]]:
     for visit in visits:
-        known = gathered.of(visit)
-        for cause, fits in IN_A_CASE.items():
-            if known and cause in patterns and fits(visit, known, patterns[cause]):
-                yield visit, cause
+        if (body := bodies.get(visit.case_id)) is None:
+            continue
+        for cause, rule in _fitting(visit, gathered, patterns[body]):
+            key = (cause, visit.account_id, visit.case_id)
+            if last.get(key, date.min) + timedelta(days=rule.quiet_days) < day:
+                last[key] = day
+                yield _review(cause, rule, visit, body)
+
+
+def _fitting(visit: Visit, gathered: facts.Gathered, patterns: dict[Cause, Pattern]) -> Iterator[tuple[Cause, Pattern]]:
+    known = gathered.of(visit)
+    for cause, fits in IN_A_CASE.items():
+        rule = patterns.get(cause)
+        if known and rule and rule.is_on and fits(visit, known, rule):
+            yield cause, rule
 
 
 def _last_looked_at(visits: list[Visit]) -> dict[tuple[str, UUID, UUID], date]:
@@ -147,22 +148,26 @@ def _review(cause: Cause, rule: Pattern, visit: Visit, organisation_id: UUID) ->
     )
 
 
-def _found_of_readers(day: date, patterns: dict[Cause, Pattern]) -> Iterator[AccessReview]:
+def _found_of_readers(day: date) -> Iterator[AccessReview]:
     """Those who were stopped many times, and those who read about very many. It goes to where they work."""
     counts = {
         Cause.NO_RELATION: Count("pk", filter=Q(operation=Operation.REFUSED)),
         Cause.UNUSUALLY_MANY: Count("subject_id", filter=Q(operation=Operation.READ), distinct=True),
     }
-    for cause in counts.keys() & patterns.keys():
-        rule = patterns[cause]
+    for cause, count in counts.items():
         readers = (
             _events(day)
             .values("account_id")
-            .annotate(name=Max("actor_name"), organisation=Max("actor_organisation"), count=counts[cause])
+            .annotate(name=Max("actor_name"), organisation=Max("actor_organisation"), count=count)
         )
-        found = list(readers.filter(count__gte=rule.least))
+        found = list(readers.filter(count__gte=rules.lowest(cause, day)))
         employers = facts.workplaces((each["account_id"] for each in found), day)
-        yield from (_of_reader(cause, each, employers, day) for each in found if each["account_id"] in employers)
+        patterns = rules.patterns(set(employers.values()), day)
+        for each in found:
+            employer = employers.get(each["account_id"])
+            rule = patterns[employer].get(cause) if employer else None
+            if rule and rule.is_on and each["count"] >= rule.least:
+                yield _of_reader(cause, each, employers, day)
 
 
 def _of_reader(cause: Cause, reader: dict[str, Any], employers: dict[UUID, UUID], day: date) -> AccessReview:

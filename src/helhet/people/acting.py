@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Case, Exists, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from helhet.kernel import clock
 from helhet.people import age_rules
@@ -21,6 +21,7 @@ from helhet.people.models import Capacity, CompetenceAssessment, Decision, Repre
 from helhet.people.scope import ALL_ACTS, Act, Matter
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
     from datetime import date
     from uuid import UUID
 
@@ -63,12 +64,15 @@ class Known:
         return State.UNABLE if any(found) else State.ABLE
 
     def who_decides(self, matter: Matter, decision: Decision = Decision.PLAN) -> WhoDecides:
-        """By the age table; besides, a guardian for an adult whom a court has deprived of capacity (pbrl § 4-7)."""
-        age = self.person.age_on(clock.today())
-        rule = age_rules.find(Topic.CONSENT, matter, age, self.state(matter, decision))
+        """By the age table; besides, a guardian for an adult whom a court has deprived of capacity (pbrl § 4-7). Where
+        the table has no rule of its own for sharing, whoever consents also shares.
+        """
+        age, state = self.person.age_on(clock.today()), self.state(matter, decision)
+        shares = age_rules.find(Topic.SHARING, matter, age, state) if decision == Decision.SHARING else None
+        rule = shares or age_rules.find(Topic.CONSENT, matter, age, state)
         if rule is None:
             raise LookupError(matter)
-        able = [each for each in self.representations if each.may(Act.CONSENT, matter)]
+        able = [each for each in self.representations if _has_a_say(each, matter)]
         if Party.SELF in rule.who:
             deprived = tuple(each for each in able if each.deprived) if not age_rules.is_child(age) else ()
             return WhoDecides(rule, by_person=True, others=deprived)
@@ -100,14 +104,18 @@ def acting_for(representative_id: UUID | None, matter: Matter) -> QuerySet[Repre
     )
 
 
-def acts_together(representations: QuerySet[Representation]) -> Subquery:
-    """What representations of one person by one other allow together, as a sum of `Act`; null where there are none."""
-    each_act = [Max(F("allows").bitand(act.value)) for act in Act]
-    total = sum(each_act, start=Value(0))
-    return Subquery(
-        representations.order_by().values("representative").annotate(together=total).values("together"),
-        output_field=IntegerField(),
+def in_matters(
+    representative_id: UUID, people: Collection[UUID], matters: Iterable[Matter]
+) -> QuerySet[Representation, tuple[UUID, int, int]]:
+    """For each representation of some people in each matter: the person, the matter, and what it allows today."""
+    first, *others = (
+        acting_for(representative_id, matter)
+        .filter(person__in=people)
+        .order_by()
+        .values_list("person", Value(matter.value), "allows")
+        for matter in matters
     )
+    return first.union(*others, all=True)
 
 
 def last_day(representation: Representation, matter: Matter) -> date | None:
@@ -124,16 +132,16 @@ def last_day(representation: Representation, matter: Matter) -> date | None:
 
 def named(topic: Topic, matter: Matter, *, person: str = "person", decision: Decision = Decision.PLAN) -> Q:
     """Rows whose `capacity` a rule in force names, given the age and ability of the person at the path `person`."""
-    rules = (rule for rule in age_rules.in_force(topic) if rule.matters & matter)
-    return reduce(or_, (_rule_holds(rule, matter, person, decision) for rule in rules), Q(pk__in=()))
-
-
-def _rule_holds(rule: AgeRule, matter: Matter, person: str, decision: Decision) -> Q:
-    holds = Q(capacity__in=[party.value for party in rule.who]) & _of_age(rule, person)
-    if rule.state is State.ANY:
-        return holds
+    rules = [rule for rule in age_rules.in_force(topic) if rule.matters & matter and rule.who != (Party.SELF,)]
+    always, when_able, when_unable = (_any_of(rules, state, person) for state in (State.ANY, State.ABLE, State.UNABLE))
     unable = Q(_is_unable(matter, person, decision))
-    return holds & (unable if rule.state is State.UNABLE else ~unable)
+    return always | (when_able & ~unable) | (when_unable & unable)
+
+
+def _any_of(rules: list[AgeRule], state: State, person: str) -> Q:
+    in_state = (rule for rule in rules if rule.state is state)
+    holds = (Q(capacity__in=[party.value for party in rule.who]) & _of_age(rule, person) for rule in in_state)
+    return reduce(or_, holds, Q(pk__in=()))
 
 
 def _of_age(rule: AgeRule, person: str) -> Q:
@@ -165,6 +173,12 @@ def _decides(matter: Matter) -> Q:
     by_court = Q(capacity=Capacity.GUARDIAN, deprived=True) & _at_least(majority, "person")
     by_age = named(Topic.CONSENT, matter) & ~(Q(capacity=Capacity.PARENT) & Q(Exists(welfare)))
     return by_age | by_court
+
+
+def _has_a_say(each: Representation, matter: Matter) -> bool:
+    """By what was given or agreed; the nearest relative by the law itself, where it names her or him (hpl § 22)."""
+    is_nearest = each.capacity == Capacity.NEAREST_RELATIVE and bool(each.matters & matter)
+    return is_nearest or each.may(Act.CONSENT, matter)
 
 
 def _first_registered(rule: AgeRule, able: list[Representation]) -> tuple[Representation, ...]:

@@ -43,6 +43,8 @@ class Act(enum.IntFlag):
     CONSENT = 8
 
 
+NO_ACTS: Final = Act(0)
+
 ALL_ACTS: Final = Act.READ | Act.WRITE | Act.NOTICES | Act.CONSENT
 
 ACT_LABELS: Final[dict[Act, StrOrPromise]] = {

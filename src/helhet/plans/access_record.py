@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from django.db.models import Q
+
 from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import AuditEvent, Operation
+from helhet.plans import policy, queries
 from helhet.plans.kinds import KINDS
 from helhet.plans.models import Case, DiaryEntry, LinkedPlan, Plan, Service, Statement, kind_of
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from helhet.access.actors import Actor
     from helhet.plans.models import PlanItem
     from helhet.plans.policy import Standing
+    from helhet.plans.queries import CaseDoor
     from helhet.plans.reading import PlanReading
 
 SHOWN: Final = (
@@ -55,10 +59,29 @@ NOTHING: Final = frozenset({"access", "documents", "documents:empty-form"})
 """Pages that show nothing of what is written."""
 
 
-def of_others(plan: Plan, standing: Standing) -> QuerySet[AuditEvent]:
-    """What everybody but the reader has read and done in the case of a plan, newest first."""
-    events = AuditEvent.objects.filter(chain_id=plan.case_id, operation__in=SHOWN)
-    return events.exclude(account_id=standing.account_id).order_by("-number")
+def of_others(case_id: UUID, standing: Standing) -> QuerySet[AuditEvent]:
+    """What everybody but the reader has read and done in a case, newest first; also what was done in the reader's name
+    with somebody beside.
+    """
+    alone = Q(account_id=standing.account_id, detail__assisted_by__isnull=True)
+    return AuditEvent.objects.filter(~alone, chain_id=case_id, operation__in=SHOWN).order_by("-number")
+
+
+def open_record(actor: Actor, case_id: UUID) -> CaseDoor:
+    """The door to the access record of a case, for the person's side. Raises `NotVisible` or `Denied`."""
+    door = queries.get_case(actor, case_id)
+    policy.see_access_record(door.standing).require()
+    audit.write(
+        actor=actor,
+        operation=Operation.READ,
+        ground=door.standing.ground,
+        object_kind="case",
+        object_id=case_id,
+        case_id=case_id,
+        subject_id=door.case.person_id,
+        detail={"page": "access"},
+    )
+    return door
 
 
 def record_refusal(actor: Actor, *, plan_id: UUID | None, case_id: UUID | None, kind: str, page: str) -> None:
@@ -97,6 +120,7 @@ def parts(reading: PlanReading, page: str) -> dict[str, int]:
     if page in ONE_ITEM:
         return {ONE_ITEM[page]: 1}
     if section := ONE_SIDE.get(document):
-        return {section: sum(each.place == section for each in reading.all(Statement))}
+        count = sum(each.place == section for each in reading.all(Statement))
+        return {section: count} if count else {}
     models = SOME_KINDS.get(document, KINDS.values())
     return {kind_of(model): len(items) for model in models if (items := reading.all(model))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -13,7 +13,7 @@ from helhet.kernel import clock
 from helhet.people import acting, age_rules
 from helhet.people.age_rules import Party, Topic
 from helhet.people.models import Capacity, Representation
-from helhet.people.scope import Matter
+from helhet.plans import matters
 from helhet.plans.models import Consent, GiverCapacity, PlanKind
 
 if TYPE_CHECKING:
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
     from helhet.people.acting import Known, WhoDecides
     from helhet.people.models import Person
     from helhet.plans.models import Case
-
-MATTERS: Final = {
-    PlanKind.EARLY_CONCERN: Matter.HEALTH,
-    PlanKind.EDUCATION: Matter.SCHOOL,
-    PlanKind.INDIVIDUAL: Matter.HEALTH,
-}
-"""The field of law each kind of plan falls in. The age at which one decides alone follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,7 @@ def givers(case: Case, plan_kind: str) -> tuple[Giver, ...]:
 
 def who_decides(case: Case, plan_kind: str, known: Known | None = None) -> WhoDecides:
     """What the age table says for a plan of this kind. `known` saves asking the database again."""
-    return (known or acting.know(case.person)).who_decides(MATTERS[PlanKind(plan_kind)])
+    return (known or acting.know(case.person)).who_decides(matters.of_kind(plan_kind))
 
 
 def must_hear(person: Person, plan_kind: str, capacity: str) -> bool:
@@ -81,7 +74,7 @@ def must_hear(person: Person, plan_kind: str, capacity: str) -> bool:
     IP regulation § 4), and for an adult, whose will nobody acts against (vergemålsloven § 33).
     """
     age = person.age_on(clock.today())
-    heard = age_rules.holds(Topic.HEARD, MATTERS[PlanKind(plan_kind)], age, Party.SELF)
+    heard = age_rules.holds(Topic.HEARD, matters.of_kind(plan_kind), age, Party.SELF)
     return heard and capacity != GiverCapacity.SELF
 
 
@@ -117,7 +110,7 @@ def counting(plan_kind: str) -> Q:
     by_court = Representation.objects.in_force().filter(
         person=OuterRef("case__person"), representative=OuterRef("giver"), capacity=Capacity.GUARDIAN, deprived=True
     )
-    by_age = acting.named(Topic.CONSENT, MATTERS[PlanKind(plan_kind)], person="case__person")
+    by_age = acting.named(Topic.CONSENT, matters.of_kind(plan_kind), person="case__person")
     in_place = by_age | Q(Exists(by_court), capacity=GiverCapacity.GUARDIAN)
     return Q(plan_kind=plan_kind) & (Q(capacity=GiverCapacity.SELF) | in_place)
 
@@ -146,4 +139,5 @@ def _counts(given: Consent, decides: WhoDecides) -> bool:
     """What the person said stands. What was said in the person's place counts while such a one decides."""
     if given.capacity == GiverCapacity.SELF or Party(given.capacity) in decides.rule.who:
         return True
-    return any(each.representative_id == given.giver_id for each in decides.others)
+    by_court = {each.representative_id for each in decides.others if each.deprived}
+    return given.capacity == GiverCapacity.GUARDIAN and given.giver_id in by_court

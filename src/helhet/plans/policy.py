@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from helhet.access.actors import SYSTEM, Actor, Role
 from helhet.access.decisions import ALLOWED, Decision, Ground, denied
-from helhet.people.models import DECIDING
-from helhet.people.scope import ALL_ACTS, Act
+from helhet.people.scope import NO_ACTS, Act
 from helhet.plans.models import Channel, PlanItem, PlanKind, PlanStatus, Voice
 from helhet.plans.states import WRITABLE, allowed
 
@@ -32,7 +31,7 @@ class Standing:
     account_id: UUID | None = None
     participant_id: UUID | None = None
     is_relative: bool = False
-    acts: Act = ALL_ACTS
+    acts: Act = NO_ACTS
     """What whoever acts for the person may do, in the matters at hand. Says nothing of others."""
 
     def has(self, *grounds: Ground) -> bool:
@@ -144,34 +143,6 @@ def lead_case(standing: Standing) -> Decision:
 def answer_offer(standing: Standing) -> Decision:
     """By the person's side; by the coordinator or the coordinating unit for an answer given by word of mouth (K-02)."""
     return ALLOWED if standing.speaks_for_person else lead_case(standing)
-
-
-def change_person(standing: Standing) -> Decision:
-    """How to reach and talk with the person is kept right by the person's side and those who lead the case."""
-    return ALLOWED if standing.writes_for_person else lead_case(standing)
-
-
-def see_representatives(standing: Standing) -> Decision:
-    """Who may act for the person is known to the person, to those who decide with them, and to those who lead."""
-    return ALLOWED if standing.speaks_for_person else lead_case(standing)
-
-
-def end_representation(standing: Standing, capacity: str) -> Decision:
-    """By those who lead the case; those whom the person has named, the person takes back too (A-06)."""
-    named_by_person = capacity not in DECIDING
-    return ALLOWED if named_by_person and standing.has(Ground.PERSON) else lead_case(standing)
-
-
-def assess_competence(standing: Standing) -> Decision:
-    """Entered by the coordinator, who has it from the one who assessed (pbrl § 4-3)."""
-    if standing.has(Ground.COORDINATOR, Ground.SYSTEM):
-        return ALLOWED
-    return denied(_("Dette skriver koordinatoren inn."))
-
-
-def read_competence(standing: Standing) -> Decision:
-    """Shown to the person and those who decide in the person's place, and to the coordinator (pbrl § 4-3)."""
-    return ALLOWED if standing.speaks_for_person else assess_competence(standing)
 
 
 def give_consent(standing: Standing) -> Decision:

@@ -13,8 +13,10 @@ from helhet.access.decisions import Ground
 from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.kernel.prepared import Prepared
-from helhet.people.models import Capacity, Person, Representation
-from helhet.plans import policy
+from helhet.people import acting
+from helhet.people.models import Person, Representation
+from helhet.people.scope import NO_ACTS
+from helhet.plans import matters, policy, represented
 from helhet.plans.models import (
     COORDINATING,
     LIVE,
@@ -30,10 +32,10 @@ from helhet.plans.policy import Standing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NOBODY = UUID(int=0)
+    from helhet.people.scope import Matter
+    from helhet.plans.represented import ActsFor
 
-PARENTS_CONSENT_UNTIL = 16
-"""From 16 the young person decides alone in health matters (pbrl § 4-3 first paragraph b, § 4-4)."""
+_NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
     """Every plan the actor may read: `policy.view_plan` as a queryset."""
     if actor is SYSTEM:
         return Plan.objects.all()
-    own = Q(case__in=case_ids_as_person_side(actor))
+    own = Q(pk__in=_plan_ids_as_person_side(_reader(actor)))
     worked_on = Q(case__in=case_ids_as_coordinator(actor)) | Q(pk__in=current_participants(actor).values("plan"))
     return Plan.objects.filter(own | (worked_on & ~Q(status=PlanStatus.STOPPED)))
 
@@ -109,7 +111,7 @@ def get_case(actor: Actor, case_id: UUID) -> CaseDoor:
     case = _case_reached.first(reader=_reader(actor), case_id=case_id)
     if case is None:
         raise NotVisible
-    standing = _standing(actor, case, case)
+    standing = _standing(actor, case, case, matters.OF_CASE, _acts_for(actor, [case]))
     if not policy.view_case(standing):
         raise NotVisible
     return CaseDoor(case, standing)
@@ -127,7 +129,8 @@ def live_plans_of(actor: Actor, case_ids: Iterable[UUID]) -> list[PlanDoor]:
     if not (wanted := tuple(case_ids)):
         return []
     plans = _live_plans_reached(reader=_reader(actor), case_ids=wanted)
-    doors = [PlanDoor(plan, _standing(actor, plan, plan.case)) for plan in plans]
+    acts = _acts_for(actor, plans)
+    doors = [PlanDoor(plan, _standing(actor, plan, plan.case, matters.of_kind(plan.kind), acts)) for plan in plans]
     return [door for door in doors if policy.view_plan(door.standing, door.plan.status)]
 
 
@@ -150,7 +153,7 @@ def _reach_plan(actor: Actor, plan_id: UUID, *, lock: bool) -> PlanDoor:
     plan = reach.first(reader=_reader(actor), plan_id=plan_id)
     if plan is None:
         raise NotVisible
-    standing = _standing(actor, plan, plan.case)
+    standing = _standing(actor, plan, plan.case, matters.of_kind(plan.kind), _acts_for(actor, [plan]))
     if not policy.view_case(standing):
         raise NotVisible
     return PlanDoor(plan, standing)
@@ -190,19 +193,25 @@ def _standing_columns(
     within = {"plan": plan} if plan is not None else {"plan__case": case}
     participants = _participants(reader).filter(**within)
     return {
-        "is_represented": Exists(_representations(reader).filter(person=person)),
+        "is_represented": Exists(Representation.objects.in_force().filter(representative=reader, person=person)),
         "is_coordinated": Exists(_appointments(reader).filter(case=case)),
         "participant_id": Subquery(participants.values("pk")[:1]),
         "participant_kind": Subquery(participants.values("participant_kind")[:1]),
     }
 
 
-def _standing(actor: Actor, row: Any, case: Case) -> Standing:
-    """From the columns of `_standing_columns` to the grounds they stand for."""
+def _acts_for(actor: Actor, rows: Iterable[Any]) -> ActsFor:
+    """What the actor may do for the people of some cases or plans. Asked only where the actor is registered at all."""
+    return represented.acts_for(actor, {row.person_id for row in rows if row.is_represented})
+
+
+def _standing(actor: Actor, row: Any, case: Case, matter: Matter, acts_for: ActsFor) -> Standing:
+    """From the columns of `_standing_columns` to the grounds they stand for, in one matter."""
+    acts = acts_for.get(case.person_id, {}).get(matter, NO_ACTS)
     facts = {
         Ground.SYSTEM: actor is SYSTEM,
         Ground.PERSON: actor.person_id is not None and case.person_id == actor.person_id,
-        Ground.REPRESENTATIVE: row.is_represented,
+        Ground.REPRESENTATIVE: bool(acts),
         Ground.COORDINATOR: row.is_coordinated,
         Ground.PARTICIPANT: row.participant_id is not None,
         Ground.COORDINATING_UNIT: case.responsible_body_id in actor.organisations_as(Role.COORDINATING_UNIT),
@@ -212,15 +221,18 @@ def _standing(actor: Actor, row: Any, case: Case) -> Standing:
         account_id=actor.account_id,
         participant_id=row.participant_id,
         is_relative=row.participant_kind in {ParticipantKind.RELATIVE, ParticipantKind.NETWORK},
+        acts=acts,
     )
 
 
-def _representations(reader: UUID) -> QuerySet[Representation]:
-    """Whom the reader may act for today. A parent does so until the child is 16 (pbrl § 4-4)."""
-    born_after = clock.add_months(clock.today(), -12 * PARENTS_CONSENT_UNTIL)
-    return Representation.objects.in_force().filter(
-        ~Q(capacity=Capacity.PARENT) | Q(person__birth_date__gt=born_after), representative=reader
+def _plan_ids_as_person_side(reader: UUID) -> QuerySet[Plan, UUID]:
+    """The reader's own plans, and those of people the reader may act for in the matter the plan is about."""
+    own = Plan.objects.filter(person=reader).order_by().values_list("pk", flat=True)
+    of_others = (
+        Plan.objects.filter(kind__in=kinds, person__in=acting.acting_for(reader, matter).order_by().values("person"))
+        for matter, kinds in matters.KINDS_IN.items()
     )
+    return own.union(*(plans.order_by().values_list("pk", flat=True) for plans in of_others))
 
 
 def _appointments(reader: UUID) -> QuerySet[CoordinatorAppointment]:
@@ -260,7 +272,7 @@ def case_ids_as_participant(actor: Actor) -> QuerySet[Participant, UUID]:
 def _ids_as_person_side(reader: UUID) -> QuerySet[Case, UUID]:
     own = Person.objects.filter(pk=reader).order_by().values("pk")
     # A union, because databases look up neither half of an OR between a value and a list from another table.
-    people = own.union(_representations(reader).order_by().values("person"))
+    people = own.union(acting.acting_for(reader, matters.OF_CASE).order_by().values("person"))
     return Case.objects.filter(person__in=people).values_list("pk", flat=True)
 
 

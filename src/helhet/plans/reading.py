@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -12,9 +13,10 @@ from django.db.models import Exists, OuterRef
 from helhet.access.decisions import Ground
 from helhet.audit import record as audit
 from helhet.audit.models import AuditEvent, Operation
+from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.kernel.prepared import Prepared
-from helhet.plans import kinds, queries
+from helhet.plans import access_record, kinds, queries
 from helhet.plans.models import CoordinatorAppointment, Frame, PlanItem, Revision, RevisionEvent
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from helhet.plans.policy import Standing
 
 T = TypeVar("T", bound=PlanItem)
+
+SEEN_FOR: Final = timedelta(days=400)
+"""For how long it is known how far somebody has read. The months of the access record before that are not asked."""
 
 
 @dataclass
@@ -132,6 +137,7 @@ def record(
             "page": page,
             "version": reading.version,
             "seen": reading.seen_version if glance else max(reading.seen_version, reading.version),
+            "parts": access_record.parts(reading, page),
             **(detail or {}),
         },
     )
@@ -226,7 +232,7 @@ def _sort(model: type[PlanItem], items: list[Any]) -> None:
 
 
 def _last_seen_version(actor: Actor, plan: Plan) -> int:
-    """The newest version the actor has read, or 0. Going back to an earlier one makes nothing new again."""
+    """The newest version the actor has read lately, or 0. Going back to an earlier one makes nothing new again."""
     if actor.account_id is None:
         return 0
     last = _last_reading.first(case_id=plan.case_id, account_id=actor.account_id, plan_id=plan.pk)
@@ -240,7 +246,13 @@ _coordinators = Prepared(
 )
 _last_reading: Prepared[Any] = Prepared(
     lambda case_id, account_id, plan_id: (
-        AuditEvent.objects.filter(chain_id=case_id, account_id=account_id, object_id=plan_id, operation=Operation.READ)
+        AuditEvent.objects.filter(
+            chain_id=case_id,
+            account_id=account_id,
+            object_id=plan_id,
+            operation=Operation.READ,
+            at__gte=clock.now() - SEEN_FOR,
+        )
         .order_by("-number")
         .values_list("detail", flat=True)[:1]
     )

@@ -167,6 +167,8 @@ class Everybody:
         return _number_known.first(**self._known) or 0
 
     def __getitem__(self, place: slice) -> list[Case]:
+        if place.start >= place.stop:
+            return []
         return _page_known(first=place.start, end=place.stop, **self._known)
 
 

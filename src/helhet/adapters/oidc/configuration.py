@@ -153,5 +153,8 @@ def _problems(provider: Provider) -> list[str]:
 
 def is_safe_address(address: str) -> bool:
     """Whether what is sent there stays unread on the way: HTTPS, or this machine itself."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)

@@ -98,7 +98,7 @@ def _metadata(provider: Provider) -> Metadata:
     endpoints = {name: str(said.get(name, "")) for name in names}
     if not all(is_safe_address(address) for address in endpoints.values()):
         raise SignInFailed("discovery_address")
-    if "S256" not in said.get("code_challenge_methods_supported", ["S256"]):
+    if "S256" not in (said.get("code_challenge_methods_supported") or ["S256"]):
         raise SignInFailed("discovery_pkce")
     return Metadata(**endpoints, names_itself=bool(said.get("authorization_response_iss_parameter_supported", False)))
 

@@ -9,6 +9,7 @@ from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from helhet.adapters.oidc.configuration import is_safe_address
 from helhet.adapters.oidc.errors import ProviderDown
@@ -72,7 +73,7 @@ def _ask(method: str, address: str, body: str | None, headers: Mapping[str, str]
 
 
 def _answer(method: str, address: str, body: str | None, headers: Mapping[str, str]) -> Answer:
-    response = _pool().request(
+    response = _pool(_proxy_for(address)).request(
         method,
         address,
         body=body,
@@ -107,11 +108,22 @@ def _json(body: bytes) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
+def _proxy_for(address: str) -> str:
+    """The proxy that this machine goes out through (HTTPS_PROXY and NO_PROXY); none for this machine itself."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" or proxy_bypass(parts.hostname or ""):
+        return ""
+    return getproxies().get("https", "")
+
+
 @cache
-def _pool() -> PoolManager:
+def _pool(proxy: str) -> PoolManager:
     import urllib3
 
-    return urllib3.PoolManager(timeout=urllib3.Timeout(connect=_CONNECT_SECONDS, read=_READ_SECONDS), maxsize=4)
+    timeout = urllib3.Timeout(connect=_CONNECT_SECONDS, read=_READ_SECONDS)
+    if proxy:
+        return urllib3.ProxyManager(proxy, timeout=timeout, maxsize=4)
+    return urllib3.PoolManager(timeout=timeout, maxsize=4)
 
 
 def forget_failures() -> None:

@@ -19,6 +19,8 @@ _SKEW: Final = 30
 """Seconds that two clocks may differ."""
 _OLDEST: Final = 5 * 60
 """Seconds from when a token was made until it is here."""
+_NO_SUCH_TIME: Final = 2**40
+"""Seconds: longer than anything that is dated here will last."""
 _LOGOUT_EVENT: Final = "http://schemas.openid.net/event/backchannel-logout"
 _HASHES: Final = {"256": hashlib.sha256, "384": hashlib.sha384}
 
@@ -63,6 +65,7 @@ def identity(
 ) -> Identity:
     """Whom the identity token vouches for. Raises `SignInFailed`, and `LevelTooLow` last of all."""
     header, claims = _verified(provider, directory, id_token)
+    _check_kind(header, "jwt")
     _check_origin(provider, claims)
     _check_times(claims, needs_end=True)
     _check_nonce(claims, expected.nonce)
@@ -82,7 +85,7 @@ def identity(
 def signed_out(provider: Provider, directory: Directory, logout_token: str) -> SignedOut:
     """Whom the logout token is about. Raises `SignInFailed`."""
     header, claims = _verified(provider, directory, logout_token)
-    _require(str(header.get("typ", "logout+jwt")).lower() in {"logout+jwt", "jwt"}, "typ")
+    _check_kind(header, "jwt", "logout+jwt")
     _check_origin(provider, claims)
     _check_times(claims, needs_end=False)
     events = claims.get("events")
@@ -116,9 +119,14 @@ def _decoded(provider: Provider, keys: Any, token: str) -> tuple[dict[str, Any],
         decoded = jwt.decode(token, keys, algorithms=provider.algorithms)
     except InvalidKeyIdError:
         raise
-    except (JoseError, ValueError) as error:
+    except (AttributeError, JoseError, KeyError, TypeError, ValueError) as error:  # a header of any shape gets here
         raise SignInFailed("signature") from error
     return decoded.header, decoded.claims
+
+
+def _check_kind(header: dict[str, Any], *allowed: str) -> None:
+    """Meant for this, where the token says what it is meant for (RFC 8725, 3.11)."""
+    _require(str(header.get("typ", "jwt")).lower() in allowed, "kind")
 
 
 def _check_origin(provider: Provider, claims: dict[str, Any]) -> None:
@@ -169,7 +177,7 @@ def _level(provider: Provider, claims: dict[str, Any]) -> int:
 
 def _moment(claims: dict[str, Any], name: str) -> int:
     value = claims.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _NO_SUCH_TIME:
         raise SignInFailed(name)
     return int(value)
 

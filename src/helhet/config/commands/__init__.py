@@ -3,7 +3,7 @@
 Every module here is imported before Django is set up, so what needs models is imported inside the functions.
 """
 
-from helhet.config.commands import beginning, database, exporting, keys, record, serving
+from helhet.config.commands import beginning, database, exporting, keys, record, serving, signin
 from helhet.config.commands.command import Command, ExitCode
 
 COMMANDS = (
@@ -11,6 +11,7 @@ COMMANDS = (
     keys.NEW_KEYS,
     database.MIGRATE,
     database.CHECK,
+    signin.CHECK_SIGN_IN,
     beginning.ADD_ORGANISATION,
     beginning.ADD_ADMINISTRATOR,
     serving.SERVE,

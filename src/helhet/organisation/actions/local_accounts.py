@@ -1,4 +1,6 @@
-"""Invite employees to sign in with what is kept here: nobody must use a private electronic ID at work."""
+"""Let employees in, and out: nobody must use a private electronic ID at work, and a lost telephone stays signed in no
+longer than until somebody says so.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from django.db import transaction
 
 from helhet.organisation import policy, queries
 from helhet.people.actions import persons
-from helhet.signin.actions import local_invitations
+from helhet.signin.actions import local_invitations, sessions
+from helhet.signin.models import EndedWhy
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,3 +33,13 @@ def invite(*, actor: Actor, position_id: UUID) -> Invitation:
     """An invitation for the one who holds the position. Raises as `invitable`."""
     account = persons.open_account(person=invitable(actor, position_id))
     return local_invitations.issue(actor=actor, account=account)
+
+
+@transaction.atomic
+def sign_out(*, actor: Actor, position_id: UUID) -> int:
+    """End every sign-in of the one who holds the position, and tell how many they were (OWASP ASVS 5.0, 7.4.5).
+
+    Raises as `invitable`.
+    """
+    account = persons.open_account(person=invitable(actor, position_id))
+    return sessions.end_everywhere(actor=actor, account_id=account.pk, why=EndedWhy.REVOKED)

@@ -79,7 +79,7 @@ def _require_may_open(actor: Actor) -> None:
     tries = AuditEvent.objects.filter(
         account_id=actor.account_id, at__gte=since, object_kind=KIND, operation__in=(Operation.ADD, Operation.REFUSED)
     ).count()
-    policy.open_emergency(works_at_body=works_at_body, attempts_left=terms.attempts - tries).require()
+    policy.open_emergency(actor, works_at_body=works_at_body, attempts_left=terms.attempts - tries).require()
 
 
 def _require_reason(reason: str) -> None:

@@ -18,19 +18,17 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from helhet.access.actors import Actor
-    from helhet.plans.queries import PlanDoor
+    from helhet.plans.queries import CaseDoor
 
 
-def ask(*, actor: Actor, plan_id: UUID, number: int, text: str) -> AccessReview:
+def ask(*, actor: Actor, case_id: UUID, number: int, text: str) -> AccessReview:
     """Put a question about one entry on the list of the coordinating unit, and of the coordinator unless it is about
     the coordinator. Raises `NotVisible` for an entry the person is not shown, `InvalidInput` where nobody has answered
     the last question about it yet.
     """
     with transaction.atomic():
-        door, event = entry(actor, plan_id, number)
-        if AccessReview.objects.filter(
-            case=door.plan.case, cause=Cause.QUESTION, number=number, closed_at=None
-        ).exists():
+        door, event = entry(actor, case_id, number)
+        if AccessReview.objects.filter(case=door.case, cause=Cause.QUESTION, number=number, closed_at=None).exists():
             raise InvalidInput({"text": _("Du har spurt om dette. Du får svar her når noen har sett på det.")})
         review = _question(actor, door, event, text)
         audit.write(
@@ -39,28 +37,28 @@ def ask(*, actor: Actor, plan_id: UUID, number: int, text: str) -> AccessReview:
             ground=door.standing.ground,
             object_kind="access_review",
             object_id=review.pk,
-            case_id=door.plan.case_id,
-            subject_id=door.plan.person_id,
+            case_id=door.case.pk,
+            subject_id=door.case.person_id,
             detail={"about": number},
         )
     return review
 
 
-def entry(actor: Actor, plan_id: UUID, number: int) -> tuple[PlanDoor, AuditEvent]:
+def entry(actor: Actor, case_id: UUID, number: int) -> tuple[CaseDoor, AuditEvent]:
     """An entry of the access record that the actor may ask about. Raises `NotVisible` or `Denied`."""
-    door = queries.get_plan(actor, plan_id)
+    door = queries.get_case(actor, case_id)
     policy.see_access_record(door.standing).require()
-    event = access_record.of_others(door.plan, door.standing).filter(number=number).first()
+    event = access_record.of_others(door.case.pk, door.standing).filter(number=number).first()
     if event is None:
         raise NotVisible
     return door, event
 
 
-def _question(actor: Actor, door: PlanDoor, event: AuditEvent, text: str) -> AccessReview:
+def _question(actor: Actor, door: CaseDoor, event: AuditEvent, text: str) -> AccessReview:
     return AccessReview.objects.create(
         cause=Cause.QUESTION,
-        organisation=door.plan.case.responsible_body,
-        case=door.plan.case,
+        organisation=door.case.responsible_body,
+        case=door.case,
         account_id=event.account_id,
         actor_name=event.actor_name,
         actor_organisation=event.actor_organisation,

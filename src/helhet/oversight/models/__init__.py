@@ -2,5 +2,15 @@
 
 from helhet.oversight.models.emergency import EmergencyOpening, FoundBy
 from helhet.oversight.models.review import AccessReview, AccessReviewSight, Cause, Outcome, WatchedDay
+from helhet.oversight.models.rule import PatternRule
 
-__all__ = ["AccessReview", "AccessReviewSight", "Cause", "EmergencyOpening", "FoundBy", "Outcome", "WatchedDay"]
+__all__ = [
+    "AccessReview",
+    "AccessReviewSight",
+    "Cause",
+    "EmergencyOpening",
+    "FoundBy",
+    "Outcome",
+    "PatternRule",
+    "WatchedDay",
+]

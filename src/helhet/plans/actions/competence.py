@@ -11,7 +11,7 @@ from helhet.audit.models import Operation
 from helhet.kernel.errors import NotVisible
 from helhet.people.actions import competence
 from helhet.people.models import CompetenceAssessment
-from helhet.plans import policy, queries
+from helhet.plans import person_policy, queries
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def read(*, actor: Actor, case_id: UUID) -> tuple[CaseDoor, tuple[CompetenceAssessment, ...]]:
     """Every assessment of the person, the newest first. That somebody read them is recorded. Raises `Denied`."""
     door = queries.get_case(actor, case_id)
-    policy.read_competence(door.standing).require()
+    person_policy.read_competence(door.standing).require()
     _record(actor, door, Operation.READ)
     return door, tuple(door.case.person.competence_assessments.all())
 
@@ -53,7 +53,7 @@ def end(*, actor: Actor, case_id: UUID, assessment_id: UUID, end_reason: str) ->
 
 def _coordinate(actor: Actor, case_id: UUID) -> CaseDoor:
     door = queries.get_case(actor, case_id)
-    policy.assess_competence(door.standing).require()
+    person_policy.assess_competence(door.standing).require()
     return door
 
 

@@ -14,9 +14,9 @@ from helhet.kernel import clock
 from helhet.kernel.errors import InvalidInput
 from helhet.people import age_rules
 from helhet.people.age_rules import Party, Topic
-from helhet.plans import consent, policy, queries
+from helhet.plans import consent, matters, policy, queries
 from helhet.plans.actions import lifecycle
-from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Plan, PlanKind
+from helhet.plans.models import Case, Consent, ConsentForm, GiverCapacity, Plan
 from helhet.plans.states import WRITABLE, Transition
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def _require_possible_day(case: Case, plan_kind: str, given_on: date) -> None:
 def _require_of_age(case: Case, plan_kind: str, capacity: str, given_on: date) -> None:
     """A paper signed by the person before the birthday on which they decide alone is not enough (pbrl § 4-3)."""
     age = case.person.age_on(given_on)
-    decided_alone = age_rules.holds(Topic.CONSENT, consent.MATTERS[PlanKind(plan_kind)], age, Party.SELF)
+    decided_alone = age_rules.holds(Topic.CONSENT, matters.of_kind(plan_kind), age, Party.SELF)
     if capacity == GiverCapacity.SELF and not decided_alone:
         raise InvalidInput({"given_on": _("Den dagen var personen ikke gammel nok til å samtykke alene.")})
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from helhet.access.actors import SYSTEM
 from helhet.kernel import clock
 from helhet.people import acting
-from helhet.plans import consent, queries
+from helhet.plans import matters, queries
 from helhet.plans.actions.editing import Edit
 from helhet.plans.models import Participant, ParticipantKind, PlanKind, RevisionEvent
 
@@ -46,7 +46,7 @@ def follow_birth_date(*, person: Person) -> None:
     by_age = person.represented_by.filter(capacity__in=acting.BY_AGE).select_related("representative")
     for each in by_age:
         each.person = person
-        for kind, matter in consent.MATTERS.items():
+        for kind, matter in matters.OF_KIND.items():
             last = acting.last_day(each, matter)
             if last is not None:
                 end_participation(of=person, who=each.representative, ends_on=last, kinds=[kind])

@@ -12,7 +12,7 @@ from helhet.audit.models import Operation
 from helhet.kernel import clock
 from helhet.kernel.errors import Denied, InvalidInput
 from helhet.people import acting
-from helhet.plans import consent, forms, policy, queries, reading, states
+from helhet.plans import consent, forms, matters, policy, queries, reading, states
 from helhet.plans.actions.editing import Edit
 from helhet.plans.models import (
     ChildParticipation,
@@ -194,7 +194,7 @@ def _furnish(edit: Edit) -> None:
                 role=each.get_capacity_display(),
                 phone=each.representative.phone,
                 starts_on=clock.today(),
-                ends_on=acting.last_day(each, consent.MATTERS[PlanKind(plan.kind)]),
+                ends_on=acting.last_day(each, matters.of_kind(plan.kind)),
             ),
         )
     edit.finish()

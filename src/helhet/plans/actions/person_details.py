@@ -9,7 +9,7 @@ from django.db import transaction
 from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.people.actions import persons
-from helhet.plans import policy, queries
+from helhet.plans import person_policy, policy, queries
 from helhet.plans.actions import leaving
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def change(*, actor: Actor, case_id: UUID, **values: Any) -> None:
     """
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
-        policy.change_person(door.standing).require()
+        person_policy.change_person(door.standing).require()
         if values.keys() - HOW_TO_REACH:
             policy.lead_case(door.standing).require()
         changed = persons.change(person=door.case.person, **values)

@@ -11,7 +11,7 @@ from helhet.audit.models import Operation
 from helhet.kernel.errors import NotVisible
 from helhet.people.actions import persons, representations
 from helhet.people.models import Representation
-from helhet.plans import policy, queries
+from helhet.plans import person_policy, policy, queries
 from helhet.plans.actions import leaving
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def end(*, actor: Actor, case_id: UUID, representation_id: UUID, ends_on: date, 
     with transaction.atomic():
         door = queries.get_case(actor, case_id)
         made = _get(door, representation_id)
-        policy.end_representation(door.standing, made.capacity).require()
+        person_policy.end_representation(door.standing, made.capacity).require()
         representations.end(representation=made, ends_on=ends_on, reason=end_reason)
         leaving.end_participation(of=door.case.person, who=made.representative, ends_on=ends_on)
         _record(actor, door, Operation.CHANGE, made, step="ended")

@@ -24,6 +24,7 @@ from django.db.models.functions import Cast, Coalesce, Least
 
 from helhet.access.decisions import Ground
 from helhet.audit.models import AuditEvent, Operation
+from helhet.kernel import clock
 from helhet.plans import consent, queries, reading, thresholds
 from helhet.plans.desk import LIMIT, still_in_plan
 from helhet.plans.models import (
@@ -53,7 +54,7 @@ class Coordinated:
     """One plan of somebody the actor coordinates, or a case that has no plan yet (`plan` is None).
 
     `unanswered` counts the answers that are waited for, `asked` those of them about how it goes. `news` counts what
-    others have saved since the actor last read the plan, None when it was never read. `consent_lapsed` tells that
+    others have saved since the actor last read the plan, None when it was not read lately. `consent_lapsed` tells that
     whoever consented no longer decides, and somebody else must be asked.
     """
 
@@ -132,6 +133,7 @@ def _seen_version(actor: Actor) -> Subquery:
         account_id=actor.account_id,
         object_id=OuterRef("pk"),
         operation=Operation.READ,
+        at__gte=clock.now() - reading.SEEN_FOR,
     )
     seen = Cast(KeyTextTransform("seen", "detail"), IntegerField())
     return Subquery(reads.order_by("-number").annotate(seen=seen).values("seen")[:1])

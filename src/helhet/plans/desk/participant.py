@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -27,9 +28,8 @@ from helhet.plans.models import (
 from helhet.plans.states import WRITABLE
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from helhet.access.actors import Actor
+    from helhet.plans.models import Plan
 
 
 REACHED_SHOWN: Final = 3
@@ -48,11 +48,11 @@ class ParticipantDesk:
     steps: tuple[Step, ...] = ()
     reached: tuple[Goal, ...] = ()
 
-    @property
-    def plan_ids(self) -> frozenset[UUID]:
-        """The plans something is shown from."""
+    def shown_by_plan(self) -> list[tuple[Plan, list[str]]]:
+        """The plans something is shown from, each with the kind of each thing."""
         shown = (*self.asked, *self.questions, *self.promised, *self.steps, *self.reached)
-        return frozenset(item.plan_id for item in shown)
+        plans = {item.plan_id: item.plan for item in shown}
+        return [(plan, [item.kind for item in shown if item.plan_id == plan_id]) for plan_id, plan in plans.items()]
 
 
 def for_participant(actor: Actor) -> ParticipantDesk:
@@ -110,12 +110,18 @@ def _reached(mine: QuerySet[Participant]) -> QuerySet[Goal]:
 
 
 def _record(actor: Actor, desk: ParticipantDesk) -> None:
-    """One trace for the whole list: which plans the actor saw own tasks from."""
-    if desk.plan_ids:
-        audit.write(
-            actor=actor,
-            operation=Operation.READ,
-            ground=Ground.PARTICIPANT,
-            object_kind="own_tasks",
-            detail={"plans": sorted(str(plan_id) for plan_id in desk.plan_ids)},
-        )
+    """A trace in the record of each person that something of theirs was shown, in one go."""
+    audit.write_each(
+        actor=actor,
+        operation=Operation.READ,
+        ground=Ground.PARTICIPANT,
+        entries=[
+            audit.Entry(
+                "own_tasks",
+                case_id=plan.case_id,
+                subject_id=plan.person_id,
+                detail={"page": "own-tasks", "parts": dict(Counter(kinds))},
+            )
+            for plan, kinds in desk.shown_by_plan()
+        ],
+    )

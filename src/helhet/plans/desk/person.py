@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from helhet.plans import consent, queries
+from helhet.plans import consent, queries, represented
 from helhet.plans.models import (
     Case,
     Consent,
@@ -32,11 +32,13 @@ SHOWN: Final = 3
 class OwnCase:
     """One case as the person's side meets it: the doors to live plans, offers not answered, and consents not given.
 
-    `coordinators` are all who have been appointed, the first one first.
+    `answers` is true where the actor may decide for the person. `coordinators` are all who have been appointed, the
+    first one first.
     """
 
     case: Case
     is_own: bool
+    answers: bool
     plans: tuple[PlanDoor, ...]
     offers: tuple[Offer, ...]
     consents: tuple[PlanKind, ...]
@@ -61,7 +63,16 @@ def for_person(actor: Actor) -> PersonDesk:
     cases = sorted(_cases(actor), key=lambda case: case.person_id != actor.person_id)
     shown = cases[:SHOWN]
     plans = queries.live_plans_of(actor, [case.pk for case in shown])
-    own = (_own_case(actor, case, [door for door in plans if door.plan.case_id == case.pk]) for case in shown)
+    answers_for = represented.decides_for(actor, [case.person_id for case in shown])
+    own = (
+        _own_case(
+            actor,
+            case,
+            [door for door in plans if door.plan.case_id == case.pk],
+            answers=case.person_id in answers_for,
+        )
+        for case in shown
+    )
     return PersonDesk(tuple(own), tuple(cases[SHOWN:]))
 
 
@@ -83,13 +94,15 @@ def _cases(actor: Actor) -> list[Case]:
     )
 
 
-def _own_case(actor: Actor, case: Case, plans: list[PlanDoor]) -> OwnCase:
+def _own_case(actor: Actor, case: Case, plans: list[PlanDoor], *, answers: bool) -> OwnCase:
     offers: list[Offer] = case.open_offers  # type: ignore[attr-defined]  # prefetched above
+    unanswered = tuple(each for each in offers if each.answer == OfferAnswer.UNANSWERED)
     return OwnCase(
         case=case,
         is_own=case.person_id == actor.person_id,
+        answers=answers,
         plans=tuple(plans),
-        offers=tuple(each for each in offers if each.answer == OfferAnswer.UNANSWERED),
+        offers=unanswered if answers else (),
         consents=tuple(_waiting_consents(actor, case, plans, offers)),
         coordinators=tuple(case.appointed),  # type: ignore[attr-defined]  # prefetched above
     )

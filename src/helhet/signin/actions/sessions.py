@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from helhet.people.models import Account
     from helhet.signin.models import Method
+
+_KEPT: Final = timedelta(days=90)
+"""How long it is kept which browser an ended sign-in was in, and what the provider called it."""
 
 
 @transaction.atomic
@@ -100,9 +104,13 @@ def end_at_provider(*, provider: str, subject: str = "", session: str = "") -> i
 
 @transaction.atomic
 def tidy() -> None:
-    """Say of every sign-in that has ended by itself that it has, and forget tokens that are too old to be taken."""
+    """Say of every sign-in that has ended by itself that it has, and forget those that ended long ago.
+
+    The access record still says who signed in when. Tokens that are too old to be taken are forgotten too.
+    """
     lapsed = SignIn.objects.filter(ended_at=None).exclude(pk__in=queries.lasting().values("pk"))
     _end_all(SYSTEM, lapsed, EndedWhy.IDLE)
+    SignIn.objects.filter(ended_at__lt=clock.now() - _KEPT).delete()
     SpentToken.objects.filter(expires_at__lt=clock.now()).delete()
 
 

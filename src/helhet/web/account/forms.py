@@ -13,13 +13,17 @@ from helhet.ui.forms import Form
 
 
 class PasswordField(forms.CharField):
-    """Anything may be typed or pasted, spaces too. What was typed is never sent back."""
+    """Anything may be typed or pasted, spaces too. It is never sent back. A script adds a button to see it."""
 
     widget = forms.PasswordInput
 
     def __init__(self, *, autocomplete: str, **kwargs: Any) -> None:
         super().__init__(strip=False, max_length=passwords.LONGEST, **kwargs)
-        self.widget.attrs["autocomplete"] = autocomplete
+        self.widget.attrs |= {
+            "autocomplete": autocomplete,
+            "data-show": _("Vis passordet"),
+            "data-hide": _("Skjul passordet"),
+        }
 
 
 class CodeField(PlainTextField):

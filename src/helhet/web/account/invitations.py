@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from helhet.access.actors import Assurance
 from helhet.kernel.errors import NotVisible
@@ -79,6 +81,15 @@ def _show(request: Request, name: str, invitation: Invitation) -> HttpResponse:
         "has_local_accounts": settings.HELHET_LOCAL_ACCOUNTS,
     }
     return render(request, "account/invited.html", context)
+
+
+@require_POST
+def sign_out_employee(request: Request, position_id: UUID) -> HttpResponse:
+    """End every sign-in of an employee, whose telephone is lost or who is to get in no more."""
+    ended = staff_accounts.sign_out(actor=request.actor, position_id=position_id)
+    text = ngettext("%(number)d innlogging er avsluttet.", "%(number)d innlogginger er avsluttet.", ended)
+    messages.success(request, text % {"number": ended})
+    return redirect("organisation:position", position_id)
 
 
 # For those who are invited --------------------------------------------------------------------------------------------

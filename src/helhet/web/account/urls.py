@@ -20,6 +20,7 @@ urlpatterns = [
     path("konto/velkommen/", invitations.welcome, name="welcome"),
     path("konto/velkommen/passnokkel/", invitations.choose_passkey, name="welcome-passkey"),
     path("konto/velkommen/passord/", invitations.choose_password, name="welcome-password"),
+    path("konto/utlogging/ansatt/<uuid:position_id>/", invitations.sign_out_employee, name="sign-out-employee"),
     path("konto/inviter/ansatt/<uuid:position_id>/", invitations.invite_employee, name="invite-employee"),
     path(
         "konto/inviter/oppfolging/<uuid:case_id>/<uuid:person_id>/", invitations.invite_to_case, name="invite-to-case"

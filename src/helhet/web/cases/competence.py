@@ -17,7 +17,7 @@ from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.people.competence import wording_named, wording_on
 from helhet.people.scope import MATTER_LABELS
-from helhet.plans import policy, queries
+from helhet.plans import person_policy, queries
 from helhet.plans.actions import competence
 from helhet.web import form_errors
 from helhet.web.cases.competence_forms import AssessmentForm, RegainedForm
@@ -64,7 +64,7 @@ class CompetencePage:
 def show(request: Request, case_id: UUID) -> HttpResponse:
     """Every assessment, with the wording of the law it was made by."""
     door, assessments = competence.read(actor=request.actor, case_id=case_id)
-    enters = bool(policy.assess_competence(door.standing))
+    enters = bool(person_policy.assess_competence(door.standing))
     page = CompetencePage(
         way=way_of(door.case, door.standing),
         cards=tuple(_card(each, case_id, enters=enters) for each in assessments),
@@ -112,7 +112,7 @@ def end(request: Request, case_id: UUID, assessment_id: UUID) -> HttpResponse:
 
 def _coordinate(request: Request, case_id: UUID) -> CaseDoor:
     door = queries.get_case(request.actor, case_id)
-    policy.assess_competence(door.standing).require()
+    person_policy.assess_competence(door.standing).require()
     return door
 
 

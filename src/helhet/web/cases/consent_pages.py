@@ -11,7 +11,7 @@ from helhet.access.decisions import Ground
 from helhet.kernel import clock
 from helhet.people import age_rules
 from helhet.people.age_rules import Party, Topic
-from helhet.plans import case_queries, consent, policy
+from helhet.plans import case_queries, consent, matters, policy
 from helhet.plans.models import Consent, GiverCapacity, PlanStatus
 from helhet.plans.states import Transition
 from helhet.web.cases.consent_forms import Hearing
@@ -82,7 +82,7 @@ def page_for(door: CaseDoor, kind: PlanKind, actor: Actor) -> ConsentPage:
     state = consent.state(case, kind)
     own = next((giver for giver in state.needed if giver.person.pk == actor.person_id), None)
     age = case.person.age_on(clock.today())
-    decides_at = age_rules.ends_at(Topic.CONSENT, consent.MATTERS[kind], Party.PARENT)
+    decides_at = age_rules.ends_at(Topic.CONSENT, matters.of_kind(kind), Party.PARENT)
     asks = own is not None and own.person.pk not in {each.giver_id for each in state.given}
     return ConsentPage(
         way=way_of(case, standing),

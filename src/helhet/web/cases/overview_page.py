@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from helhet.access.decisions import Ground
 from helhet.oversight.actions.emergency import OPENABLE
-from helhet.plans import policy
+from helhet.plans import person_policy, policy
 from helhet.plans.models import OfferAnswer, OfferKind, PlanKind, PlanStatus
 from helhet.plans.states import Transition
 from helhet.web.cases.other_plans import OtherPlan, other_plans
@@ -175,10 +175,12 @@ def _facts(reading: CaseReading) -> Iterator[tuple[str, str]]:
 
 
 def _about_actions(reading: CaseReading) -> Iterator[Action]:
-    if policy.change_person(reading.standing):
+    if person_policy.change_person(reading.standing):
         yield Action(_("Rett opplysningene"), reverse("cases:person", args=[reading.case.pk]))
-    if policy.see_representatives(reading.standing):
+    if person_policy.see_representatives(reading.standing):
         yield Action(_("Foreldre og verge"), reverse("cases:representatives", args=[reading.case.pk]))
+    if policy.see_access_record(reading.standing):
+        yield Action(_("Hvem har sett"), reverse("history:case-access", args=[reading.case.pk]))
 
 
 def _coordinator(each: CoordinatorAppointment) -> CoordinatorLine:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from helhet.kernel.national_id import mask
 from helhet.people.models import Language
-from helhet.plans import policy, queries
+from helhet.plans import person_policy, policy, queries
 from helhet.plans.actions import person_details
 from helhet.ui.fields import DateField, PlainTextField
 from helhet.ui.forms import Form
@@ -77,7 +77,7 @@ class DetailsForm(ReachForm):
 def details(request: Request, case_id: UUID) -> HttpResponse:
     """Correct what is known. Those who lead the case also correct the name and the birth date."""
     door = queries.get_case(request.actor, case_id)
-    policy.change_person(door.standing).require()
+    person_policy.change_person(door.standing).require()
     person = door.case.person
     form = _form(request, person, leads=bool(policy.lead_case(door.standing)))
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from helhet.kernel import clock
 from helhet.people import acting
 from helhet.people.scope import ACT_LABELS, ALL_MATTERS, MATTER_LABELS, Act, Matter
-from helhet.plans import policy
-from helhet.plans.actions import local_accounts
+from helhet.plans import person_policy, policy
+from helhet.plans.actions import from_register, local_accounts
 from helhet.plans.models import LIVE
 from helhet.ui.parts import Link
 from helhet.web.account.local_only import invitations_are_on
@@ -49,7 +49,9 @@ class RepresentativeLine:
 
 @dataclass(frozen=True, slots=True)
 class RepresentativesPage:
-    """For `cases/representatives.html`. `plans` leads to adding a participant, in the plans the reader may write in."""
+    """For `cases/representatives.html`. An address is empty where it leads nowhere for the reader. `plans` leads to
+    adding a participant, in the plans the reader may write in.
+    """
 
     way: CaseWay
     needs_birth_date: bool
@@ -58,6 +60,7 @@ class RepresentativesPage:
     has_plan: bool
     plans: tuple[Link, ...]
     competence_url: str
+    register_url: str
     invitations: tuple[Link, ...]
 
 
@@ -67,7 +70,7 @@ def page_for(door: CaseDoor) -> RepresentativesPage:
     known = list(case.person.represented_by.select_related("representative").order_by("starts_on", "pk"))
     live = list(case.plans.filter(status__in=LIVE).order_by("created_at", "pk"))
     writable = [plan for plan in live if policy.write_in_plan(door.standing, plan.status)]
-    reads_competence = bool(policy.read_competence(door.standing))
+    reads_competence = bool(person_policy.read_competence(door.standing))
     return RepresentativesPage(
         way=way_of(case, door.standing),
         needs_birth_date=case.person.birth_date is None,
@@ -79,8 +82,15 @@ def page_for(door: CaseDoor) -> RepresentativesPage:
             for plan in writable
         ),
         competence_url=reverse("cases:competence", args=[case.pk]) if reads_competence else "",
+        register_url=_register_url(door),
         invitations=_invitations(door),
     )
+
+
+def _register_url(door: CaseDoor) -> str:
+    """To taking over from Folkeregisteret, where it can be asked and the reader registers."""
+    may_ask = from_register.register() is not None and policy.lead_case(door.standing)
+    return reverse("cases:representatives-from-register", args=[door.case.pk]) if may_ask else ""
 
 
 def _invitations(door: CaseDoor) -> tuple[Link, ...]:
@@ -96,7 +106,7 @@ def _invitations(door: CaseDoor) -> tuple[Link, ...]:
 def line_of(each: Representation, door: CaseDoor) -> RepresentativeLine:
     """One registration in plain words."""
     address = [door.case.pk, each.pk]
-    may_end = not each.is_over and policy.end_representation(door.standing, each.capacity)
+    may_end = not each.is_over and person_policy.end_representation(door.standing, each.capacity)
     may_verify = not each.is_over and each.verified_on is None and policy.lead_case(door.standing)
     return RepresentativeLine(
         name=each.representative.name,

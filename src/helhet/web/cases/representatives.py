@@ -9,13 +9,14 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
 
 from helhet.kernel import clock
-from helhet.kernel.errors import NotVisible
+from helhet.kernel.errors import InvalidInput, NotVisible
 from helhet.people.scope import ALL_MATTERS
-from helhet.plans import policy, queries
-from helhet.plans.actions import representatives
+from helhet.plans import person_policy, policy, queries
+from helhet.plans.actions import from_register, representatives
 from helhet.web import form_errors
 from helhet.web.cases.representative_forms import EndingForm, RepresentativeForm, VerificationForm
 from helhet.web.cases.representative_pages import line_of, page_for
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 def show(request: Request, case_id: UUID) -> HttpResponse:
     """Who is registered now and before, and for those who lead the case a form for one more."""
     door = queries.get_case(request.actor, case_id)
-    policy.see_representatives(door.standing).require()
+    person_policy.see_representatives(door.standing).require()
     if not policy.lead_case(door.standing):
         if request.method == "POST":
             policy.lead_case(door.standing).require()
@@ -51,6 +52,21 @@ def show(request: Request, case_id: UUID) -> HttpResponse:
         messages.success(request, _("Registrert. Hvem som må samtykke, følger av dette."))
         return redirect("cases:representatives", case_id)
     return render(request, "cases/representatives.html", {"page": page_for(door), "form": form})
+
+
+@require_POST
+def take_over(request: Request, case_id: UUID) -> HttpResponse:
+    """Take over what Folkeregisteret knows, and say what came of it."""
+    try:
+        made = from_register.take_over(actor=request.actor, case_id=case_id)
+    except InvalidInput as error:
+        messages.warning(request, " ".join(str(message) for message in error.messages.values()))
+    else:
+        said = ngettext(
+            "%(n)s er registrert fra Folkeregisteret.", "%(n)s er registrert fra Folkeregisteret.", len(made)
+        )
+        messages.success(request, said % {"n": len(made)} if made else _("Folkeregisteret har ingen flere."))
+    return redirect("cases:representatives", case_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,9 +93,9 @@ def verify(request: Request, case_id: UUID, representation_id: UUID) -> HttpResp
 def end(request: Request, case_id: UUID, representation_id: UUID) -> HttpResponse:
     """Set the last day, and why. It stays in the list."""
     door = queries.get_case(request.actor, case_id)
-    policy.see_representatives(door.standing).require()
+    person_policy.see_representatives(door.standing).require()
     found = _get(door, representation_id)
-    policy.end_representation(door.standing, found.capacity).require()
+    person_policy.end_representation(door.standing, found.capacity).require()
     form = EndingForm(sent(request), initial={"ends_on": found.ends_on or clock.today()})
 
     def save(values: Mapping[str, Any]) -> None:

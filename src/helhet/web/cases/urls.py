@@ -34,6 +34,11 @@ urlpatterns = [
         name="representative-ending",
     ),
     path(
+        "cases/<uuid:case_id>/representatives/from-register/",
+        representatives.take_over,
+        name="representatives-from-register",
+    ),
+    path(
         "cases/<uuid:case_id>/representatives/<uuid:representation_id>/verification/",
         representatives.verify,
         name="representative-verification",

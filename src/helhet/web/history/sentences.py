@@ -57,6 +57,7 @@ DOCUMENT_PLACES: Final = {
 OBJECTS: Final[dict[str, StrOrPromise]] = {
     **KIND_NAMES,
     "case": gettext_lazy("oppfølgingen"),
+    "competence": gettext_lazy("en vurdering av hva personen kan avgjøre selv"),
     "consent": gettext_lazy("et samtykke"),
     "coordinator": gettext_lazy("hvem som er koordinator"),
     "offer": gettext_lazy("et tilbud"),
@@ -77,6 +78,8 @@ ACTS: Final = {
 
 SPECIAL: Final = {
     ("case", Operation.ADD): gettext_lazy("begynte oppfølgingen"),
+    ("competence", Operation.ADD): gettext_lazy("skrev inn en vurdering av hva personen kan avgjøre selv"),
+    ("competence", Operation.READ): gettext_lazy("leste vurderinger av hva personen kan avgjøre selv"),
     ("consent", Operation.ADD): gettext_lazy("skrev inn et samtykke"),
     ("consent", Operation.REMOVE): gettext_lazy("skrev inn at et samtykke er trukket"),
     ("coordinator", Operation.ADD): gettext_lazy("oppnevnte koordinator"),
@@ -84,6 +87,7 @@ SPECIAL: Final = {
     ("frame", Operation.ADD): gettext_lazy("begynte planen"),
     ("offer", Operation.ADD): gettext_lazy("ga et tilbud"),
     ("offer", Operation.CHANGE): gettext_lazy("skrev inn svaret på et tilbud"),
+    ("population_register", Operation.READ): gettext_lazy("slo opp i Folkeregisteret hvem som handler for personen"),
     ("representation", Operation.ADD): gettext_lazy("skrev inn hvem som kan handle for personen"),
     ("access_review", Operation.CHANGE): gettext_lazy("gikk gjennom hvem som har sett planen"),
     ("access_review", Operation.MESSAGE): gettext_lazy("skrev om hvem som har sett planen"),
@@ -132,6 +136,13 @@ def parts_shown(entries: Collection[Entry]) -> str:
     return ", ".join(str(PARTS[kind] % {"n": count}) for kind, count in most.items() if kind in PARTS)
 
 
+def assisted(entries: Collection[Entry]) -> str:
+    """Who sat beside, or wrote for whoever it says."""
+    return listed(
+        list(dict.fromkeys(str(each.detail["assisted_by"]) for each in entries if "assisted_by" in each.detail))
+    )
+
+
 def listed(names: list[str]) -> str:
     """«a, b og c»."""
     if len(names) <= 1:
@@ -148,7 +159,7 @@ class _Deed(NamedTuple):
 
     @property
     def is_plain_reading(self) -> bool:
-        return self.operation == Operation.READ and self.object_kind != "access_review"
+        return self.operation == Operation.READ and (self.object_kind, Operation.READ) not in SPECIAL
 
 
 def _deed(entry: Entry) -> _Deed:

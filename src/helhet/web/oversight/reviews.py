@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from helhet.access.decisions import GROUND_LABELS, Ground
 from helhet.kernel import clock
-from helhet.oversight import queries
+from helhet.oversight import policy, queries
 from helhet.oversight.actions import reviews
 from helhet.oversight.models import Cause, Outcome
 from helhet.ui.fields import PlainTextField
@@ -110,7 +110,12 @@ def show_list(request: Request) -> HttpResponse:
     is_closed = "closed" in request.GET
     rows = queries.listed(request.actor, closed=is_closed)
     page = Paginator(rows, PAGE).get_page(request.GET.get("side"))
-    context = {"lines": [_line(each) for each in page], "rows": page, "is_closed": is_closed}
+    context = {
+        "lines": [_line(each) for each in page],
+        "rows": page,
+        "is_closed": is_closed,
+        "reviews": bool(policy.reviews_for(request.actor)),
+    }
     return render(request, "oversight/list.html", context)
 
 

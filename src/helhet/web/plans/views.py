@@ -39,7 +39,7 @@ def plan(request: Request, plan_id: UUID) -> HttpResponse:
 @require_safe
 def goal(request: Request, plan_id: UUID, goal_id: UUID) -> HttpResponse:
     """One goal with everything that belongs to it."""
-    reading = open_plan(request.actor, plan_id, page="goal")
+    reading = open_plan(request.actor, plan_id, page="goal", detail={"item": str(goal_id)})
     return _page(request, reading, "goal", presenters.goal_page(reading, goal_id))
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "POST"])
 def measure_answer(request: Request, plan_id: UUID, measure_id: UUID) -> HttpResponse:
     """The one who is asked says yes or no to a measure (P-14)."""
-    plan = reading.open_plan(request.actor, plan_id, page="measure-answer")
+    plan = reading.open_plan(request.actor, plan_id, page="measure-answer", detail={"item": str(measure_id)})
     measure = pages.item_of(plan, Measure, measure_id)
     is_asked = measure.responsible_id is not None and measure.responsible_id == plan.standing.participant_id
     policy.answer_measure(plan.standing, plan.plan.status, is_responsible=is_asked).require()
@@ -63,7 +63,7 @@ def measure_answer(request: Request, plan_id: UUID, measure_id: UUID) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def measure_status(request: Request, plan_id: UUID, measure_id: UUID) -> HttpResponse:
     """Say how far a measure has come."""
-    plan = reading.open_plan(request.actor, plan_id, page="measure-status")
+    plan = reading.open_plan(request.actor, plan_id, page="measure-status", detail={"item": str(measure_id)})
     measure = pages.item_of(plan, Measure, measure_id)
     _require_status_right(plan, measure)
 
@@ -83,7 +83,7 @@ def measure_status(request: Request, plan_id: UUID, measure_id: UUID) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def goal_status(request: Request, plan_id: UUID, goal_id: UUID) -> HttpResponse:
     """Put a goal on hold, take it up again, or end it. Its words stay as they are (P-12)."""
-    plan = reading.open_plan(request.actor, plan_id, page="goal-status")
+    plan = reading.open_plan(request.actor, plan_id, page="goal-status", detail={"item": str(goal_id)})
     goal = pages.item_of(plan, Goal, goal_id)
     _require_status_right(plan, goal)
 

@@ -41,7 +41,7 @@ def overview(request: Request, plan_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def evaluate_goal(request: Request, plan_id: UUID, goal_id: UUID) -> HttpResponse:
     """Write down how it went with a goal."""
-    plan = reading.open_plan(request.actor, plan_id, page="evaluate-goal")
+    plan = reading.open_plan(request.actor, plan_id, page="evaluate-goal", detail={"item": str(goal_id)})
     goal = pages.item_of(plan, Goal, goal_id)
     return _evaluate(request, plan, goal.text, pages.goal_page(plan_id, goal_id), goal_id=goal_id)
 
@@ -49,7 +49,7 @@ def evaluate_goal(request: Request, plan_id: UUID, goal_id: UUID) -> HttpRespons
 @require_http_methods(["GET", "POST"])
 def evaluate_measure(request: Request, plan_id: UUID, measure_id: UUID) -> HttpResponse:
     """Write down how it went with a measure."""
-    plan = reading.open_plan(request.actor, plan_id, page="evaluate-measure")
+    plan = reading.open_plan(request.actor, plan_id, page="evaluate-measure", detail={"item": str(measure_id)})
     measure = pages.item_of(plan, Measure, measure_id)
     back = pages.goal_page(plan_id, measure.goal_id)
     return _evaluate(request, plan, measure.what, back, measure_id=measure_id)
@@ -87,7 +87,7 @@ def ask(request: Request, plan_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def answer_status(request: Request, plan_id: UUID, request_id: UUID) -> HttpResponse:
     """Answer what was asked; the coordinator may write down what was said on the phone."""
-    plan = reading.open_plan(request.actor, plan_id, page="answer-status")
+    plan = reading.open_plan(request.actor, plan_id, page="answer-status", detail={"item": str(request_id)})
     asked = pages.item_of(plan, StatusRequest, request_id)
     is_asked = asked.participant_id == plan.standing.participant_id
     policy.answer_measure(plan.standing, plan.plan.status, is_responsible=is_asked).require()

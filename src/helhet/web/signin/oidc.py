@@ -61,6 +61,8 @@ def callback(request: HttpRequest, provider: str) -> HttpResponse:
     """Understand what the browser came back with, and sign in whoever the provider vouches for."""
     party = providers.party(provider)
     begun = waiting.take(request.session, request.GET.get("state", ""))
+    if begun is None and request.user.is_authenticated:
+        return redirect("home:home")  # somebody pressed "back", or signed in in another tab meanwhile
     wanted = begun.wanted if begun else ""
     try:
         if begun is None or not identities.spend(what=f"state {begun.pending.state}", lasts=_STATE_LASTS):

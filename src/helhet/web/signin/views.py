@@ -49,11 +49,17 @@ def choose(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session, also one that has ended by itself. Whoever came by a provider is offered to sign out there."""
+    """End the session, also one that has ended by itself, and let the browser forget what it kept. Whoever came by a
+    provider is offered to sign out there.
+    """
     elsewhere = leaving.form_of(request)
     sessions.end(request)
-    if elsewhere:
-        return leaving.page(request, elsewhere)
+    response = leaving.page(request, elsewhere) if elsewhere else _signed_out(request)
+    response.headers["Clear-Site-Data"] = '"storage"'
+    return response
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
     messages.success(request, _("Du er logget ut."))
     return redirect("signin:sign-in")
 

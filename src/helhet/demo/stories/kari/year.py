@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from helhet.audit.models import AuditEvent
 from helhet.demo.days import ago, ahead
 from helhet.demo.people import People
 from helhet.demo.stories.kari.beginning import Team
 from helhet.demo.stories.kari.goals import Goals
 from helhet.demo.stories.kari.measures import Work
 from helhet.demo.telling import Story
+from helhet.oversight.actions import questions
 from helhet.plans.actions import progress
 from helhet.plans.models import (
     AidStage,
@@ -204,6 +206,7 @@ def _this_week(story: Story, people: People, team: Team, goals: Goals, work: Wor
     )
     story.by(people.nina, days_ago=6, at="12:35").reads("plan")
     story.by(people.kari, days_ago=6, at="21:00").reads("plan")
+    _asks_who_that_was(story, people)
     story.by(people.henrik, days_ago=4, at="14:15").reads("plan")
     story.by(people.ola, days_ago=3, at="15:40").add(
         Comment,
@@ -218,4 +221,14 @@ def _this_week(story: Story, people: People, team: Team, goals: Goals, work: Wor
         goal=goals.grown_up,
         comment_kind=CommentKind.QUESTION,
         text="Jeg har ikke hørt noe fra sykehuset om hvem som tar over. Er det noen som vet?",
+    )
+
+
+def _asks_who_that_was(story: Story, people: People) -> None:
+    """Kari looks at who has read, and wonders about one of them. Nobody has answered yet."""
+    readings = AuditEvent.objects.filter(chain_id=story.case_id, account_id=people.ellen.pk)
+    story.by(people.kari, days_ago=6, at="21:10").in_case(
+        questions.ask,
+        number=readings.latest("number").number,
+        text="Er det hun som var med på det første møtet? Hva leste hun etter?",
     )

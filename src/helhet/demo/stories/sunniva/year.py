@@ -7,6 +7,9 @@ from helhet.demo.people import People
 from helhet.demo.stories.sunniva.beginning import Team
 from helhet.demo.stories.sunniva.goals import Goals, Work
 from helhet.demo.telling import Story
+from helhet.oversight import emergency as emergency_pages
+from helhet.oversight.actions import emergency, reviews
+from helhet.oversight.models import Outcome as ReviewOutcome
 from helhet.plans.actions import progress
 from helhet.plans.models import (
     AidStage,
@@ -168,4 +171,22 @@ def _this_month(story: Story, people: People, team: Team, goals: Goals, work: Wo
         comment_kind=CommentKind.QUESTION,
         text="Kristin, kan du ta over denne etter Gro? Hun svarte nei fordi det er sykehuset som fordeler plassene.",
     )
+    _one_evening_in_hospital(story, people)
     story.by(people.sunniva, days_ago=3, at="09:15").reads("plan")
+
+
+def _one_evening_in_hospital(story: Story, people: People) -> None:
+    """Opened in an emergency by somebody who had never met her, gone through by Siri, and told to Sunniva."""
+    magnus = story.by(people.magnus, days_ago=5, at="19:40")
+    opening = magnus.does(
+        emergency.open_by_number,
+        national_id=people.sunniva.person.national_id,
+        reason="Kom i ambulanse etter et fall, og tålte ikke lys og lyd. Jeg måtte vite hvordan vi skulle møte henne.",
+    )
+    magnus.does(emergency_pages.read, opening_id=opening.pk)
+    story.by(people.siri, days_ago=4, at="10:20").does(
+        reviews.close,
+        review_id=opening.review.pk,
+        outcome=ReviewOutcome.IN_ORDER,
+        answer="Legen på vakt leste «Om meg» i ti minutter den kvelden. Det var riktig å gjøre det. Spør meg gjerne.",
+    )

@@ -31,7 +31,7 @@ _ANSWERED: Final = gettext_lazy("Vi har sett på det %(who)s gjorde %(day)s.")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about access that the person should know. `url` leads to who has seen the plan, where there is one."""
+    """Something about access that the person should know. `url` leads to who has looked."""
 
     text: str
     about: str
@@ -41,8 +41,8 @@ class Notice:
 
 
 def notices(actor: Actor, cases: Iterable[OwnCase]) -> Iterator[Notice]:
-    """What the reader has not seen yet, in one question to the database."""
-    by_case = {own.case.pk: own for own in cases}
+    """What those who see the access record have not seen yet, in one question to the database."""
+    by_case = {own.case.pk: own for own in cases if own.answers}
     for review in queries.told(actor, by_case.keys()):
         if review.case_id is not None:
             yield _notice(review, by_case[review.case_id])
@@ -63,6 +63,6 @@ def _notice(review: AccessReview, own: OwnCase) -> Notice:
         text=str(said) % {"who": review.actor_name, "day": words.day(review.day)},
         about="" if own.is_own else own.case.person.name,
         answer=review.answer,
-        url=reverse("history:access", args=[own.plans[0].plan.pk]) if own.plans else "",
+        url=reverse("history:case-access", args=[own.case.pk]),
         seen_url=reverse("oversight:sight", args=[review.pk]),
     )

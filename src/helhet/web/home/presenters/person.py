@@ -25,7 +25,7 @@ from helhet.web.plans.presenters import now, words
 if TYPE_CHECKING:
     from helhet.access.actors import Actor
     from helhet.plans.desk.person import OwnCase
-    from helhet.plans.models import Case, Plan
+    from helhet.plans.models import Case
     from helhet.plans.queries import PlanDoor
     from helhet.plans.reading import PlanReading
     from helhet.web.plans.presenters.now import Happening
@@ -168,8 +168,8 @@ def _plan(actor: Actor, opened: PlanReading) -> OwnPlan:
         news_url=reverse("history:plan", args=[plan.pk]),
         wish_url=_add_url(opened, "goal"),
         links=tuple(_links(opened)),
-        consent_url=_consent_url(plan),
-        withdrawal_url=_withdrawal_url(plan),
+        consent_url=_consent_url(opened),
+        withdrawal_url=_withdrawal_url(opened),
     )
 
 
@@ -210,13 +210,17 @@ def _add_url(opened: PlanReading, kind: str, query: str = "") -> str:
     return reverse("items:add", args=[plan.pk, kind]) + query if may else ""
 
 
-def _consent_url(plan: Plan) -> str:
-    return reverse("cases:consent", args=[plan.case_id, plan.kind])
+def _consent_url(opened: PlanReading) -> str:
+    """For those whose question it is; a helper or a guardian who supports reads the plan, and answers nothing."""
+    plan = opened.plan
+    return reverse("cases:consent", args=[plan.case_id, plan.kind]) if policy.give_consent(opened.standing) else ""
 
 
-def _withdrawal_url(plan: Plan) -> str:
+def _withdrawal_url(opened: PlanReading) -> str:
     """Never harder than giving it: straight to the question, as long as there is work to stop."""
-    return reverse("cases:consent-withdrawal", args=[plan.case_id, plan.kind]) if plan.status in WRITABLE else ""
+    plan = opened.plan
+    may = plan.status in WRITABLE and policy.withdraw_consent(opened.standing)
+    return reverse("cases:consent-withdrawal", args=[plan.case_id, plan.kind]) if may else ""
 
 
 def _case_url(case: Case) -> str:

@@ -195,7 +195,7 @@ def _flags(row: Coordinated, plan: Plan) -> Iterator[Flag]:
 
 def _news(row: Coordinated) -> str:
     if row.news is None:
-        return _("Du har ikke åpnet planen ennå")
+        return _("Du har ikke åpnet planen det siste året")
     if not row.news:
         return _("Ingenting nytt siden sist")
     return ngettext("%(n)s endring siden sist", "%(n)s endringer siden sist", row.news) % {"n": row.news}
