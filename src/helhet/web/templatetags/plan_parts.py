@@ -126,9 +126,14 @@ def _goal_acts(card: GoalCard, level: int) -> str:
     if not card.actions and card.comment_count <= 1:
         return ""
     buttons = action_buttons(card.actions, about=card.text, variant="secondary" if level == TOP_LEVEL else "tertiary")
+    return f'<div class="h-cluster" data-gap="small">{buttons} {_every_comment(card)}</div>'
+
+
+def _every_comment(card: GoalCard) -> str:
+    if card.comment_count <= 1:
+        return ""
     every = _("Alle %(number)s kommentarer") % {"number": card.comment_count}
-    link = f'<a href="{escape(card.url)}#comments">{escape(every)}</a>' if card.comment_count > 1 else ""
-    return f'<div class="h-cluster" data-gap="small">{buttons} {link}</div>'
+    return f'<a href="{escape(card.url)}#comments">{escape(every)}</a>'
 
 
 # What was said --------------------------------------------------------------------------------------------------------
