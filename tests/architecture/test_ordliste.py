@@ -10,7 +10,7 @@ from helhet.people.age_rules import AgeRule
 from helhet.people.scope import Act, Matter
 from helhet.plans import models as plans
 
-NO_MODELS = (Act, AgeRule, Matter, PopulationRegister)
+NO_MODELS: tuple[type, ...] = (Act, AgeRule, Matter, PopulationRegister)
 """What the word list names besides what is stored."""
 
 WORDS = Path(__file__).resolve().parents[2] / "docs" / "ordliste.md"

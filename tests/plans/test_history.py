@@ -3,21 +3,20 @@
 import pytest
 
 from helhet.kernel.errors import NotVisible
-from helhet.plans import history, queries, reading
+from helhet.plans import history, reading
 from helhet.plans.actions import items
 from helhet.plans.models import Goal, Measure, Plan, Revision, RevisionEvent
-from helhet.plans.queries import PlanDoor
 from tests.cast import Cast, Story
 from tests.web.filled_plan import fill
 
 
-def door(cast: Cast, story: Story, who: str = "nina") -> PlanDoor:
-    return queries.get_plan(cast.actor(who), story.plan.pk)
+def door(cast: Cast, story: Story, who: str = "nina") -> reading.PlanReading:
+    return reading.look(cast.actor(who), story.plan.pk)
 
 
 def whole(cast: Cast, story: Story, who: str = "nina") -> history.Timeline:
     opened = door(cast, story, who)
-    return history.timeline(opened.plan, opened.standing, oldest=1, newest=opened.plan.version)
+    return history.timeline(opened, oldest=1, newest=opened.plan.version)
 
 
 @pytest.mark.parametrize(("who", "private"), [("kari", True), ("nina", False)])
@@ -31,13 +30,13 @@ def test_every_revision_is_in_the_history_and_in_the_life_of_its_item(
 
     assert {change.revision.pk for act in whole(cast, story, who).acts for change in act.changes} == saved_ids
     opened = door(cast, story, who)
-    lives = (history.of_item(opened.plan, opened.standing, each) for each in {row.item_id for row in saved})
+    lives = (history.of_item(opened, each) for each in {row.item_id for row in saved})
     assert {change.revision.pk for life in lives for change in life} == saved_ids
 
 
 def test_a_stretch_holds_the_acts_between_its_ends(cast: Cast, story: Story) -> None:
     opened = door(cast, story)
-    stretch = history.timeline(opened.plan, opened.standing, oldest=2, newest=3)
+    stretch = history.timeline(opened, oldest=2, newest=3)
 
     assert [act.version for act in stretch.acts] == [3, 2]
 
@@ -45,7 +44,7 @@ def test_a_stretch_holds_the_acts_between_its_ends(cast: Cast, story: Story) -> 
 def test_what_is_taken_out_is_told_wherever_in_the_history_one_is(cast: Cast, story: Story) -> None:
     items.remove(actor=cast.actor("nina"), plan_id=story.plan.pk, model=Measure, item_id=story.measure.pk)
     opened = door(cast, story)
-    stretch = history.timeline(opened.plan, opened.standing, oldest=1, newest=1)
+    stretch = history.timeline(opened, oldest=1, newest=1)
 
     assert [(item.pk, row.event) for item, row in stretch.removed] == [(story.measure.pk, RevisionEvent.REMOVED)]
     assert [act.version for act in stretch.acts] == [1]
@@ -63,7 +62,7 @@ def test_a_change_tells_each_field_before_and_after(cast: Cast, story: Story) ->
         values={"extent": "Hver dag", "where": "Hjemme"},
     )
     opened = door(cast, story)
-    newest = history.of_item(opened.plan, opened.standing, story.measure.pk)[0]
+    newest = history.of_item(opened, story.measure.pk)[0]
     expected = [("extent", "45 minutter hver uke", "Hver dag"), ("where", "", "Hjemme")]
 
     assert [(each.field.name, each.before, each.after) for each in newest.fields] == expected
@@ -82,7 +81,7 @@ def test_a_move_changes_no_words(cast: Cast, story: Story) -> None:
 def test_an_item_of_another_plan_has_no_history_here(cast: Cast, story: Story) -> None:
     opened = door(cast, story)
     with pytest.raises(NotVisible):
-        history.of_item(opened.plan, opened.standing, story.plan.pk)
+        history.of_item(opened, story.plan.pk)
 
 
 def test_a_comparison_names_only_what_differs(cast: Cast, story: Story) -> None:
@@ -103,6 +102,6 @@ def test_names_are_known_also_of_what_is_taken_out(cast: Cast, story: Story) -> 
     items.remove(actor=cast.actor("nina"), plan_id=story.plan.pk, model=Measure, item_id=story.measure.pk)
     opened = door(cast, story)
 
-    assert history.names_of(opened.plan, opened.standing, {story.measure.pk, story.plan.pk}) == {
+    assert history.names_of(opened, {story.measure.pk, story.plan.pk}) == {
         story.measure.pk: "Trene på å komme seg inn og ut av dusjen"
     }

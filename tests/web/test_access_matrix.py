@@ -174,6 +174,7 @@ def tors_opening(world: World) -> dict[str, object]:
 
 goal = plan_and("goal_id", lambda world: world.story.goal.pk)
 measure = plan_and("measure_id", lambda world: world.story.measure.pk)
+as_ola = plan_and("participant_id", lambda world: world.story.ola.pk)
 own_goal = item("goal", lambda world: world.story.goal.pk)
 olas_measure = item("measure", lambda world: world.story.measure.pk)
 
@@ -256,6 +257,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "plans:goal": (goal, READ_PLAN),
     "plans:who-does-what": (of_plan, READ_PLAN),
     "plans:timeline": (of_plan, READ_PLAN),
+    "plans:see-as": (as_ola, STEER_PLAN),
     "plans:services": (of_plan, READ_PLAN),
     "plans:about-me": (of_plan, READ_PLAN),
     "plans:crisis": (of_plan, READ_PLAN),
@@ -266,6 +268,7 @@ TABLE: dict[str, tuple[Address, dict[str, str]]] = {
     "items:restoration": (own_goal, ONLY_KARI),
     "items:position": (own_goal, STEER_PLAN),
     "items:sharing": (item("diary_entry", lambda world: world.entry.pk), HER_PRIVATE_PAGE),
+    "items:readers": (own_goal, STEER_PLAN),
     "items:frame": (of_plan, STEER_PLAN),
     "items:draft": (of_plan, WRITE_OWN_PART),
     "items:draft-removal": (of_plan, WRITE_OWN_PART),

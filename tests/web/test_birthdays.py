@@ -29,7 +29,8 @@ class Home:
     plan: Plan
 
     def turns(self, years: int, *, in_days: int = 0) -> None:
-        """Let today be the birthday, or a day soon."""
+        """Let today be the birthday, or a day soon, and let the plan be from some days ago."""
+        Plan.objects.filter(pk=self.plan.pk).update(created_at=clock.now() - timedelta(days=9))
         birthday = clock.add_months(clock.today() + timedelta(days=in_days), -12 * years)
         person_details.change(actor=actor_for(self.nina), case_id=self.case.pk, birth_date=birthday)
         self.emil.person.refresh_from_db()
@@ -73,6 +74,7 @@ def test_on_the_day_the_young_person_is_asked_and_the_coordinator_told(home: Hom
     """pbrl § 4-3 first paragraph b: on both front pages and on the page of the case."""
     home.turns(16)
     case_url = reverse("cases:case", args=[home.case.pk])
+    law = reverse("progress:law", args=[home.plan.pk])
 
     assert "Vil du samtykke til en individuell plan?" in text(browser(home.emil))
     assert "samtykket må gis på nytt" in text(sign_in("nina"))
@@ -80,7 +82,10 @@ def test_on_the_day_the_young_person_is_asked_and_the_coordinator_told(home: Hom
     assert "Per Lunde sa ja før. Det gjelder ikke lenger, så Emil må spørres på nytt." in page
     assert "Venter på Emil Lunde." in page
 
+    assert "Personen bestemmer selv nå, og må spørres på nytt." in text(sign_in("nina"), law)
+
     browser(home.emil).post(reverse("cases:consent", args=[home.case.pk, KIND]))
+    assert "må spørres på nytt" not in text(sign_in("nina"), law)
     assert "Vil du samtykke" not in text(browser(home.emil))
     assert "samtykket må gis på nytt" not in text(sign_in("nina"))
 

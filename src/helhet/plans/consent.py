@@ -14,7 +14,7 @@ from helhet.people import acting, age_rules
 from helhet.people.age_rules import Party, Topic
 from helhet.people.models import Capacity, Representation
 from helhet.plans import matters
-from helhet.plans.models import Consent, GiverCapacity, PlanKind
+from helhet.plans.models import Consent, GiverCapacity, Plan, PlanKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,6 +122,18 @@ def lapsed_on_plan() -> Q:
     given = Consent.objects.in_force().filter(case=OuterRef("case"), plan_kind=OuterRef("kind"))
     still_counts = reduce(or_, (counting(kind) for kind in PlanKind))
     return Q(Exists(given)) & ~Q(Exists(given.filter(still_counts)))
+
+
+def has_lapsed_by_age(plan: Plan) -> bool:
+    """Whether the person has come of age to decide since the plan began, and has not been asked yet. Asks the database
+    only where there has been such a birthday.
+    """
+    if plan.person.birth_date is None:
+        return False
+    decides_at = age_rules.ends_at(Topic.CONSENT, matters.of_kind(plan.kind), Party.PARENT)
+    birthday = clock.add_months(plan.person.birth_date, 12 * decides_at)
+    is_newly_of_age = clock.day_of(plan.created_at) < birthday <= clock.today()
+    return is_newly_of_age and Plan.objects.filter(lapsed_on_plan(), pk=plan.pk).exists()
 
 
 def _givers(case: Case, decides: WhoDecides) -> tuple[Giver, ...]:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from django.db.models import Field, QuerySet
 
-    from helhet.plans.models import Plan
-    from helhet.plans.policy import Standing
     from helhet.plans.reading import PlanReading
 
 
@@ -83,28 +81,27 @@ class Timeline:
     removed: tuple[tuple[PlanItem, Revision], ...]
 
 
-def of_item(plan: Plan, standing: Standing, item_id: UUID) -> tuple[Change, ...]:
+def of_item(plan: PlanReading, item_id: UUID) -> tuple[Change, ...]:
     """The whole life of an item, newest first. Raises `NotVisible` for an item of another plan."""
-    rows = list(reading.visible_revisions(_revisions(plan).filter(item_id=item_id), standing).order_by("number"))
+    rows = list(_visible(plan).filter(item_id=item_id).order_by("number"))
     if not rows:
         raise NotVisible
     return tuple(reversed(list(_changes(rows))))
 
 
-def of_plan(plan: Plan, standing: Standing) -> QuerySet[Revision]:
+def of_plan(plan: PlanReading) -> QuerySet[Revision]:
     """Every saved change in the plan, newest first, for paging."""
-    visible: QuerySet[Revision] = reading.visible_revisions(_revisions(plan), standing)
-    return visible.order_by("-version", "-id")
+    return _visible(plan).order_by("-version", "-id")
 
 
-def since(plan: Plan, standing: Standing, version: int) -> QuerySet[Revision]:
+def since(plan: PlanReading, version: int) -> QuerySet[Revision]:
     """What has been saved after a version, newest first."""
-    return of_plan(plan, standing).filter(version__gt=version)
+    return of_plan(plan).filter(version__gt=version)
 
 
-def timeline(plan: Plan, standing: Standing, *, oldest: int, newest: int) -> Timeline:
+def timeline(plan: PlanReading, *, oldest: int, newest: int) -> Timeline:
     """The acts from version `oldest` to `newest`, newest first, and all that is taken out now, in one query."""
-    rows = of_plan(plan, standing).annotate(
+    rows = of_plan(plan).annotate(
         content_before=Subquery(_neighbours(number=OuterRef("number") - 1).values("content")[:1]),
         private_before=Subquery(_neighbours(number=OuterRef("number") - 1).values("private")[:1]),
         is_latest=~Exists(_neighbours(number__gt=OuterRef("number"))),
@@ -117,12 +114,13 @@ def timeline(plan: Plan, standing: Standing, *, oldest: int, newest: int) -> Tim
     )
 
 
-def names_of(plan: Plan, standing: Standing, item_ids: Collection[Any]) -> dict[UUID, str]:
+def names_of(plan: PlanReading, item_ids: Collection[Any]) -> dict[UUID, str]:
     """What some items are or were called, also those that are taken out. Ids that are no items are left out."""
     if not item_ids:
         return {}
-    latest = reading.visible_revisions(reading.latest_revisions(plan.pk), standing)
-    return {row.item_id: str(_revive(row)) for row in latest.filter(item_id__in=item_ids)}
+    latest = reading.visible_revisions(reading.latest_revisions(plan.plan.pk), plan.standing)
+    shown = set(item_ids) - plan.hidden
+    return {row.item_id: str(_revive(row)) for row in latest.filter(item_id__in=shown)}
 
 
 def compare(before: PlanReading, after: PlanReading) -> tuple[Difference, ...]:
@@ -142,8 +140,11 @@ def moved(before: PlanReading, after: PlanReading) -> tuple[PlanItem, ...]:
     return tuple(item for item in in_both if item.position != before.items[item.pk].position)
 
 
-def _revisions(plan: Plan) -> QuerySet[Revision]:
-    return Revision.objects.filter(plan=plan)
+def _visible(plan: PlanReading) -> QuerySet[Revision]:
+    """Every revision of what the reader reads."""
+    revisions = Revision.objects.filter(plan=plan.plan).exclude(item_id__in=plan.hidden)
+    visible: QuerySet[Revision] = reading.visible_revisions(revisions, plan.standing)
+    return visible
 
 
 def _neighbours(**which: Any) -> QuerySet[Revision]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from helhet.plans import consent
 from helhet.plans.models import (
     ChildParticipation,
     Contribution,
@@ -111,7 +112,7 @@ def _finding(requirement: Requirement, lacks: StrOrPromise, reason: str | None) 
 
 def _missing(reading: PlanReading) -> dict[str, StrOrPromise]:
     """What each letter lacks, or an empty text. A plan that can be written in has consent: none is started without it,
-    and withdrawal stops it (§ 5).
+    and withdrawal stops it (§ 5). Only a birthday on which the person comes to decide leaves it without.
     """
     return {
         "a": _goals_resources_needs(reading),
@@ -122,7 +123,7 @@ def _missing(reading: PlanReading) -> dict[str, StrOrPromise]:
         "f": _methods(reading),
         "g": "" if _coordinator_is_offered(reading) else _("Koordinator er verken tilbudt eller oppnevnt."),
         "h": _period(reading),
-        "i": "" if reading.plan.status in WRITABLE else _("Samtykket er ikke på plass."),
+        "i": _consent(reading),
         "j": "" if reading.all(WantedCooperation) else _("Ikke vurdert ennå."),
         CHILD: "" if reading.all(ChildParticipation) else _("Ikke skrevet ennå."),
     }
@@ -157,6 +158,13 @@ def _methods(reading: PlanReading) -> StrOrPromise:
     if measures and all(measure.how for measure in measures):
         return ""
     return _("Minst ett tiltak mangler hvordan det skal gjennomføres.")
+
+
+def _consent(reading: PlanReading) -> StrOrPromise:
+    if reading.plan.status not in WRITABLE:
+        return _("Samtykket er ikke på plass.")
+    lapsed = consent.has_lapsed_by_age(reading.plan)
+    return _("Personen bestemmer selv nå, og må spørres på nytt.") if lapsed else ""
 
 
 def _coordinator_is_offered(reading: PlanReading) -> bool:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from helhet.access.actors import SYSTEM, Actor, Role
 from helhet.access.decisions import ALLOWED, Decision, Ground, denied
+from helhet.people import age_rules
+from helhet.people.age_rules import Party, Topic
 from helhet.people.scope import NO_ACTS, Act
 from helhet.plans.models import Channel, PlanItem, PlanKind, PlanStatus, Voice
 from helhet.plans.states import WRITABLE, allowed
@@ -20,6 +22,7 @@ from helhet.plans.states import WRITABLE, allowed
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from helhet.people.scope import Matter
     from helhet.plans.states import Transition
 
 
@@ -31,6 +34,8 @@ class Standing:
     account_id: UUID | None = None
     participant_id: UUID | None = None
     is_relative: bool = False
+    is_parent: bool = False
+    """Registered as the person's parent, whatever the parent may do now: some entries are shielded (pbrl § 3-4)."""
     acts: Act = NO_ACTS
     """What whoever acts for the person may do, in the matters at hand. Says nothing of others."""
 
@@ -255,6 +260,40 @@ def grow_plan(standing: Standing, status: str, plan_kind: str) -> Decision:
     if plan_kind != PlanKind.EARLY_CONCERN:
         return denied(_("Bare en stafettlogg kan vokse til en plan."))
     return write_in_plan(standing, status)
+
+
+def choose_readers(standing: Standing, status: str, item: ItemFacts) -> Decision:
+    """Who reads one entry is decided by the person's side, by the coordinator, and by whoever wrote it (A-15)."""
+    writable = write_in_plan(standing, status)
+    if not writable:
+        return writable
+    if standing.writes_for_person or standing.has(Ground.COORDINATOR, Ground.SYSTEM) or item.own_part:
+        return ALLOWED
+    return denied(_("Hvem som leser dette, bestemmer personen selv, koordinatoren eller den som skrev det."))
+
+
+def see_as(standing: Standing) -> Decision:
+    """The plan as a participant sees it is shown to those who decide who sees what (A-16)."""
+    if standing.is_persons_side or standing.has(Ground.COORDINATOR, Ground.SYSTEM):
+        return ALLOWED
+    return denied(_("Å se planen som en annen er for personen selv og koordinatoren."))
+
+
+def shield_from_parents(standing: Standing, status: str, matter: Matter, age: int | None) -> Decision:
+    """From 12 the young person decides what parents are not told; for any child weighty regard to the child does, and
+    then the coordinator decides (pbrl § 3-4 second and third paragraph). A parent never does.
+    """
+    writable = write_in_plan(standing, status)
+    if not writable:
+        return writable
+    if age_rules.find(Topic.KEPT_FROM_PARENTS, matter, age) is None:
+        return denied(_("Bare det som gjelder et barn, kan skjermes for foreldrene."))
+    if standing.has(Ground.PERSON):
+        own_choice = age_rules.holds(Topic.KEPT_FROM_PARENTS, matter, age, Party.SELF)
+        return ALLOWED if own_choice else denied(_("Snakk med koordinatoren hvis foreldrene ikke skal lese dette."))
+    if standing.has(Ground.COORDINATOR, Ground.SYSTEM) and not standing.is_parent:
+        return ALLOWED
+    return denied(_("Skjerming for foreldrene bestemmes av barnet selv fra 12 år, ellers av koordinatoren."))
 
 
 def answer_measure(standing: Standing, status: str, *, is_responsible: bool) -> Decision:

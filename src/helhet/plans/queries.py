@@ -14,7 +14,7 @@ from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.kernel.prepared import Prepared
 from helhet.people import acting
-from helhet.people.models import Person, Representation
+from helhet.people.models import Account, Capacity, Person, Representation
 from helhet.people.scope import NO_ACTS
 from helhet.plans import matters, policy, represented
 from helhet.plans.models import (
@@ -22,6 +22,7 @@ from helhet.plans.models import (
     LIVE,
     Case,
     CoordinatorAppointment,
+    Limit,
     Participant,
     ParticipantKind,
     Plan,
@@ -167,7 +168,9 @@ def _reader(actor: Actor) -> UUID:
 def _plans_reached(reader: UUID) -> QuerySet[Plan]:
     """Every plan with what tells how the reader stands to it."""
     columns = _standing_columns(reader, case=OuterRef("case"), person=OuterRef("person"), plan=OuterRef("pk"))
-    return Plan.objects.select_related("person", "case__person", "case__responsible_body", "form").annotate(**columns)
+    limits = Limit.objects.in_force().filter(plan=OuterRef("pk"))
+    plans = Plan.objects.select_related("person", "case__person", "case__responsible_body", "form")
+    return plans.annotate(has_limits=Exists(limits), **columns)
 
 
 def _cases_reached(reader: UUID) -> QuerySet[Case]:
@@ -192,12 +195,27 @@ def _standing_columns(
 ) -> dict[str, Any]:
     within = {"plan": plan} if plan is not None else {"plan__case": case}
     participants = _participants(reader).filter(**within)
+    parents = Representation.objects.filter(capacity=Capacity.PARENT)
     return {
+        "is_parent": Exists(parents.filter(representative=reader, person=person)),
         "is_represented": Exists(Representation.objects.in_force().filter(representative=reader, person=person)),
         "is_coordinated": Exists(_appointments(reader).filter(case=case)),
         "participant_id": Subquery(participants.values("pk")[:1]),
         "participant_kind": Subquery(participants.values("participant_kind")[:1]),
     }
+
+
+def standing_of(plan: Plan, participant: Participant) -> Standing:
+    """How a participant stands to a plan, to show it as they see it (A-16)."""
+    account = Account.objects.filter(person=participant.person_id).values_list("pk", flat=True).first()
+    as_parent = Representation.objects.filter(capacity=Capacity.PARENT, person=plan.person_id)
+    return Standing(
+        grounds=frozenset({Ground.PARTICIPANT}),
+        account_id=account,
+        participant_id=participant.pk,
+        is_relative=participant.participant_kind in {ParticipantKind.RELATIVE, ParticipantKind.NETWORK},
+        is_parent=as_parent.filter(representative=participant.person_id).exists(),
+    )
 
 
 def _acts_for(actor: Actor, rows: Iterable[Any]) -> ActsFor:
@@ -221,6 +239,7 @@ def _standing(actor: Actor, row: Any, case: Case, matter: Matter, acts_for: Acts
         account_id=actor.account_id,
         participant_id=row.participant_id,
         is_relative=row.participant_kind in {ParticipantKind.RELATIVE, ParticipantKind.NETWORK},
+        is_parent=row.is_parent,
         acts=acts,
     )
 

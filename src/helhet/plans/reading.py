@@ -16,8 +16,8 @@ from helhet.audit.models import AuditEvent, Operation
 from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.kernel.prepared import Prepared
-from helhet.plans import access_record, kinds, queries
-from helhet.plans.models import CoordinatorAppointment, Frame, PlanItem, Revision, RevisionEvent
+from helhet.plans import access_record, kinds, queries, visibility
+from helhet.plans.models import CoordinatorAppointment, Frame, Limit, PlanItem, Revision, RevisionEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,6 +43,12 @@ class PlanReading:
     items: dict[UUID, PlanItem]
     removed: frozenset[UUID] = frozenset()
     """The items that were here and have been taken out."""
+    hidden: frozenset[UUID] = frozenset()
+    """The items that are kept from the reader, taken out or not."""
+    is_preview: bool = False
+    """Shown to somebody else than the one whose standing it is read with."""
+    limits: tuple[Limit, ...] = ()
+    """What is decided of who reads single entries."""
     coordinators: tuple[CoordinatorAppointment, ...] = ()
     """Everyone appointed on the case until now, with their person, the first one first."""
     seen_version: int = 0
@@ -69,7 +75,8 @@ class PlanReading:
 
     @property
     def is_current(self) -> bool:
-        return self.version == self.plan.version
+        """Whether it is the plan of today, as the reader's own, so that it can be worked on."""
+        return self.version == self.plan.version and not self.is_preview
 
     @cached_property
     def frame(self) -> Frame:
@@ -156,13 +163,24 @@ def read_items(plan: Plan, standing: Standing, *, version: int | None = None) ->
     if not 0 <= wanted <= plan.version:
         raise NotVisible
     rows = _rows(plan, standing, wanted)
+    limits = _limits(plan_id=plan.pk) if getattr(plan, "has_limits", True) else []
+    hidden = _hidden(plan, standing, rows, limits) if visibility.is_narrowed(standing) else frozenset()
+    if wanted < plan.version and visibility.is_narrowed(standing):
+        hidden |= read_items(plan, standing).hidden  # what is kept from somebody now was so on every earlier day
+    present = [row for row in rows if row.item_id not in hidden]
     return PlanReading(
         plan=plan,
         standing=standing,
         version=wanted,
-        items=_revived(plan, (row for row in rows if row.event != RevisionEvent.REMOVED)),
-        removed=frozenset(row.item_id for row in rows if row.event == RevisionEvent.REMOVED),
+        items=_revived(plan, (row for row in present if row.event != RevisionEvent.REMOVED)),
+        removed=frozenset(row.item_id for row in present if row.event == RevisionEvent.REMOVED),
+        hidden=hidden,
+        limits=tuple(limits),
     )
+
+
+def _hidden(plan: Plan, standing: Standing, rows: Iterable[Any], limits: list[Limit]) -> frozenset[UUID]:
+    return visibility.hidden_from(standing, _items(plan, rows), limits)
 
 
 def _rows(plan: Plan, standing: Standing, version: int) -> list[Any]:
@@ -193,6 +211,7 @@ def _shared(revisions: Any) -> Any:
     return revisions.filter(~Exists(taken_back), private=False)
 
 
+_limits: Prepared[Limit] = Prepared(lambda plan_id: Limit.objects.in_force().filter(plan=plan_id))
 _ROW: Final = ("item_kind", "item_id", "number", "event", "content")
 _own_rows: Prepared[Any] = Prepared(lambda plan_id: latest_revisions(plan_id).values_list(*_ROW, named=True))
 _shared_rows: Prepared[Any] = Prepared(
@@ -201,7 +220,16 @@ _shared_rows: Prepared[Any] = Prepared(
 
 
 def _revived(plan: Plan, rows: Iterable[Any]) -> dict[UUID, PlanItem]:
-    items = {
+    items = _items(plan, rows)
+    whole = {item_id: item for item_id, item in items.items() if not _is_taken_out(item, items)}
+    for item in whole.values():
+        for reference in kinds.references(type(item)):
+            reference.set_cached_value(item, whole.get(getattr(item, reference.attname)))
+    return whole
+
+
+def _items(plan: Plan, rows: Iterable[Any]) -> dict[UUID, PlanItem]:
+    return {
         row.item_id: kinds.revive(
             kinds.KINDS[row.item_kind],
             item_id=row.item_id,
@@ -211,11 +239,6 @@ def _revived(plan: Plan, rows: Iterable[Any]) -> dict[UUID, PlanItem]:
         )
         for row in rows
     }
-    whole = {item_id: item for item_id, item in items.items() if not _is_taken_out(item, items)}
-    for item in whole.values():
-        for reference in kinds.references(type(item)):
-            reference.set_cached_value(item, whole.get(getattr(item, reference.attname)))
-    return whole
 
 
 def _is_taken_out(item: PlanItem, items: dict[UUID, PlanItem]) -> bool:

@@ -17,7 +17,7 @@ from helhet.audit import record as audit
 from helhet.audit.models import Operation
 from helhet.kernel import clock
 from helhet.kernel.errors import InvalidInput, NotVisible
-from helhet.plans import kinds, queries, reading
+from helhet.plans import kinds, queries, reading, visibility
 from helhet.plans.models import Plan, PlanItem, Revision, RevisionEvent
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Edit:
     def get(self, model: type[T], item_id: UUID, *, removed: bool = False) -> T:
         """An item of this plan, or `NotVisible`. Somebody else's private page does not exist."""
         item = model.objects.filter(plan=self.plan, pk=item_id, removed_at__isnull=not removed).first()  # type: ignore[attr-defined]  # a manager comes with every concrete model
-        if item is None or (item.private and not self.owns(item)):
+        if item is None or (item.private and not self.owns(item)) or self._is_hidden(item_id):
             raise NotVisible
         return item  # type: ignore[no-any-return]
 
@@ -63,6 +63,9 @@ class Edit:
         """`get` for an item that is only pointed to: from the reading, where this act has read the plan."""
         known = self.reading.items.get(item_id) if "reading" in vars(self) else None
         return known if isinstance(known, model) else self.get(model, item_id)
+
+    def _is_hidden(self, item_id: UUID) -> bool:
+        return visibility.is_narrowed(self.standing) and item_id in self.reading.hidden
 
     def owns(self, item: PlanItem) -> bool:
         """Whether the actor wrote it."""

@@ -16,6 +16,7 @@ from helhet.plans.models.form import PlanFormVersion, Threshold
 from helhet.plans.models.frame import Frame
 from helhet.plans.models.goal import Goal, GoalStatus, Scale, ScaleReading, Step
 from helhet.plans.models.item import Channel, ForWhom, LifeArea, PlanItem, Voice, kind_of
+from helhet.plans.models.limit import Limit, LimitKind
 from helhet.plans.models.measure import (
     AidStage,
     Measure,
@@ -60,6 +61,8 @@ __all__ = [
     "Goal",
     "GoalStatus",
     "LifeArea",
+    "Limit",
+    "LimitKind",
     "LinkedPlan",
     "LinkedPlanKind",
     "Measure",

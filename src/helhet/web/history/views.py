@@ -42,7 +42,7 @@ def plan(request: Request, plan_id: UUID) -> HttpResponse:
     reading = plans.open_plan(request.actor, plan_id, page="history")
     page = Paginator(range(reading.plan.version, 0, -1), ACTS_PER_PAGE).get_page(request.GET.get("side"))
     newest, oldest = (page.object_list[0], page.object_list[-1]) if page.object_list else (0, 0)
-    timeline = history.timeline(reading.plan, reading.standing, oldest=oldest, newest=newest)
+    timeline = history.timeline(reading, oldest=oldest, newest=newest)
     states = _states(reading, oldest, newest, is_first_page=page.number == 1)
     context = {
         "layout": layout_for(reading, "history:plan"),
@@ -58,7 +58,7 @@ def item(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpRespo
     """The whole life of one item."""
     model = kinds.model_for(kind)
     reading = plans.open_plan(request.actor, plan_id, page="history", detail={"item": str(item_id)})
-    changes = history.of_item(reading.plan, reading.standing, item_id)
+    changes = history.of_item(reading, item_id)
     if not isinstance(changes[0].item, model):
         raise NotVisible
     context = {
@@ -74,7 +74,7 @@ def item(request: Request, plan_id: UUID, kind: str, item_id: UUID) -> HttpRespo
 def version(request: Request, plan_id: UUID, version: int) -> HttpResponse:
     """The plan as it was, without buttons."""
     reading = _open(request, plan_id, version, "version")
-    act = history.of_plan(reading.plan, reading.standing).filter(version=version).first()
+    act = history.of_plan(reading).filter(version=version).first()
     context = {
         "layout": layout_for(reading, "history:plan"),
         "page": plan_page(reading),
@@ -167,4 +167,4 @@ def _names(reading: PlanReading, changes: tuple[Change, ...]) -> Mapping[UUID, s
     names = presenters.names_in(reading)
     values = {value for change in changes for field in change.fields for value in (field.before, field.after)}
     missing = {value for value in values if isinstance(value, UUID)} - names.keys()
-    return names | history.names_of(reading.plan, reading.standing, missing)
+    return names | history.names_of(reading, missing)

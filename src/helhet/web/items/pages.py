@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from helhet.access.decisions import Ground
 from helhet.plans import forms as plan_forms
+from helhet.plans.actions import limits
 from helhet.plans.models import DiaryEntry, Statement, StatementSection
 from helhet.plans.sections import SECTIONS
 from helhet.web.drafting import Saving, moment, saving_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from helhet.plans.actions.items import EditConflict
-    from helhet.plans.models import Draft
+    from helhet.plans.models import Draft, PlanItem
     from helhet.plans.reading import PlanReading
     from helhet.web.items.item_form import ItemForm
 
@@ -86,13 +87,19 @@ def writing_page(form: ItemForm, kind: str, saving: Saving, origin: UUID | None)
         about=_about(form),
         help=_section_help(form, section),
         own_words=_own_words(form),
-        who_sees=_("Bare du kan lese dette.") if form.model is DiaryEntry else who_sees(form.reading),
+        who_sees=_("Bare du kan lese dette.") if form.model is DiaryEntry else who_sees(form.reading, item),
         person_name=form.reading.plan.person.name,
         back_url=addresses.way_back(form.reading.plan.pk, origin, section),
         saving=saving,
         removal_url=addresses.to("items:removal", item, origin) if item and kind != "frame" else "",
-        sharing_url=addresses.to("items:sharing", item) if isinstance(item, DiaryEntry) else "",
+        sharing_url=_sharing_url(item),
     )
+
+
+def _sharing_url(item: PlanItem | None) -> str:
+    if isinstance(item, DiaryEntry):
+        return addresses.to("items:sharing", item)
+    return addresses.to("items:readers", item) if item is not None and item.kind in limits.LIMITED else ""
 
 
 def colleague_search(form: ItemForm, words: str) -> ColleagueSearch | None:

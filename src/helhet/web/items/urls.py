@@ -1,6 +1,6 @@
 from django.urls import path
 
-from helhet.web.items import drafts, views
+from helhet.web.items import drafts, readers, views
 
 app_name = "items"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/restoration/", views.restoration, name="restoration"),
     path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/position/", views.position, name="position"),
     path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/sharing/", views.sharing, name="sharing"),
+    path("plans/<uuid:plan_id>/items/<str:kind>/<uuid:item_id>/readers/", readers.readers, name="readers"),
     path("plans/<uuid:plan_id>/frame/", views.frame, name="frame"),
     path("plans/<uuid:plan_id>/drafts/", drafts.keep, name="draft"),
     path("plans/<uuid:plan_id>/drafts/removal/", drafts.removal, name="draft-removal"),

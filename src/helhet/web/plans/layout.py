@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from helhet.access.decisions import Ground
 from helhet.plans import forms, policy
-from helhet.plans.models import Participant, PlanKind, PlanStatus
+from helhet.plans.models import LimitKind, Participant, PlanKind, PlanStatus
 from helhet.plans.sections import SECTIONS
 from helhet.ui.parts import Link
 from helhet.web.addresses import address
@@ -18,6 +18,7 @@ from helhet.web.addresses import address
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from helhet.plans.models import PlanItem
     from helhet.plans.reading import PlanReading
 
 STATUS_TONES: Final = {
@@ -83,15 +84,21 @@ def layout_for(reading: PlanReading, current: str) -> PlanLayout:
     )
 
 
-def who_sees(reading: PlanReading) -> str:
-    """The quiet line by every field: who else reads what is written here."""
-    names = [participant.name for participant in reading.all(Participant) if participant.is_current]
+def who_sees(reading: PlanReading, item: PlanItem | None = None) -> str:
+    """The quiet line by every field: who else reads what is written here, or reads this item."""
+    names = [each.name for each in reading.all(Participant) if each.is_current and _reads(reading, item, each)]
     if not names:
         return _("Bare personen selv og koordinatoren kan lese dette.")
     listed = (
         names[0] if len(names) == 1 else _("%(some)s og %(last)s") % {"some": ", ".join(names[:-1]), "last": names[-1]}
     )
     return _("Personen selv, koordinatoren og %(names)s kan lese dette.") % {"names": listed}
+
+
+def _reads(reading: PlanReading, item: PlanItem | None, participant: Participant) -> bool:
+    """Whether a participant is among those chosen, where some are."""
+    limits = (limit for limit in reading.limits if item is not None and limit.item_id == item.pk)
+    return all(str(participant.pk) in limit.readers for limit in limits if limit.kind == LimitKind.CHOSEN)
 
 
 def _tabs(reading: PlanReading, current: str) -> tuple[Link, ...]:

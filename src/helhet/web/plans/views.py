@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from helhet.kernel.errors import NotVisible
 from helhet.kernel.ids import new_id
-from helhet.plans import history, thresholds
-from helhet.plans.reading import open_plan
+from helhet.plans import history, policy, queries, thresholds
+from helhet.plans.models import Participant
+from helhet.plans.reading import open_plan, read
 from helhet.web import drafting
 from helhet.web.items import context, pages
 from helhet.web.items.forms import DiaryEntryForm
@@ -62,6 +65,20 @@ def timeline(request: Request, plan_id: UUID) -> HttpResponse:
 
 
 @require_safe
+def see_as(request: Request, plan_id: UUID, participant_id: UUID) -> HttpResponse:
+    """The plan exactly as a participant sees it, without buttons (A-16)."""
+    own = open_plan(request.actor, plan_id, page="see-as", detail={"participant": str(participant_id)})
+    policy.see_as(own.standing).require()
+    participant = own.items.get(participant_id)
+    if not isinstance(participant, Participant):
+        raise NotVisible
+    theirs = replace(read(own.plan, queries.standing_of(own.plan, participant)), is_preview=True)
+    kept = len(own.items) - len(theirs.items)
+    more = {"who": participant.name, "kept": kept, "can_sign_in": participant.person_id is not None}
+    return _page(request, own, "see-as", presenters.plan_page(theirs), **more)
+
+
+@require_safe
 def services(request: Request, plan_id: UUID) -> HttpResponse:
     """Every service, agreement, decision and right."""
     reading = open_plan(request.actor, plan_id, page="services")
@@ -95,7 +112,7 @@ def _news(reading: PlanReading) -> list[Revision]:
     """What others have saved since the reader was here last; nothing the first time."""
     if reading.seen_version in {0, reading.version}:
         return []
-    newer = history.since(reading.plan, reading.standing, reading.seen_version)
+    newer = history.since(reading, reading.seen_version)
     return list(newer.exclude(by=reading.standing.account_id)[: presenters.NEWS_SHOWN])
 
 

@@ -183,7 +183,7 @@ def _news(actor: Actor, opened: PlanReading) -> tuple[News, ...]:
     """The same thing done several times by the same hand is said once. The first visit has no news."""
     if not opened.seen_version:
         return ()
-    newer = history.since(opened.plan, opened.standing, opened.seen_version)
+    newer = history.since(opened, opened.seen_version)
     by_others = newer.exclude(by=actor.account_id)[: _NEWS * 4]
     said = (News(_sentence(each.by_name, each.event, each.item_kind), words.moment_day(each.at)) for each in by_others)
     return tuple(dict.fromkeys(said))[:_NEWS]

@@ -145,7 +145,7 @@ def coordinator_card(appointment: CoordinatorAppointment) -> CoordinatorCard:
     """One appointment as it is shown."""
     return CoordinatorCard(
         name=appointment.person.name,
-        role=capfirst(CoordinatorKind(appointment.kind).label),
+        role=capfirst(str(CoordinatorKind(appointment.kind).label)),
         unit=appointment.unit_name,
         phone=appointment.phone,
         stand_in=appointment.stand_in,

@@ -10,7 +10,8 @@ from django.urls import get_script_prefix
 from django.utils.translation import gettext_noop as _
 
 from helhet.plans import policy
-from helhet.plans.models import Goal, Measure, MeasureAnswer, Statement
+from helhet.plans.actions import limits
+from helhet.plans.models import Goal, Measure, MeasureAnswer, Participant, Statement
 from helhet.plans.policy import ItemFacts
 from helhet.ui.parts import Action
 from helhet.web.addresses import ORIGIN, address_under
@@ -31,6 +32,8 @@ _REMOVE: Final = _("Fjern")
 _MOVES: Final = ((_("Flytt opp"), "up"), (_("Flytt ned"), "down"))
 _DONE: Final = _("Gjort")
 _NOT_DONE: Final = _("Ikke gjort likevel")
+_READERS: Final = _("Hvem leser dette?")
+_SEE_AS: Final = _("Se planen slik hun eller han ser den")
 
 
 class Rights:
@@ -94,11 +97,27 @@ class Rights:
         if not self._is_current:
             return ()
         moves = self._moves(item) if isinstance(item, ORDERED) and self.may_arrange else ()
+        if isinstance(item, Participant) and self._may_see_as:
+            moves = (Action(self.say[_SEE_AS], self.url("plans:see-as", item.id)),)
         history = Action(self.say[_HISTORY], self.url("history:item", item.kind, item.id))
         if not self.may_change(item):
-            return (*moves, history)
+            return (*moves, *self._readers(item), history)
         change = Action(self.say[_CHANGE], self._there_and_back("items:change", item.kind, item.id))
         return (change, *moves, history, self._post(self.say[_REMOVE], "items:removal", item))
+
+    def _readers(self, item: PlanItem) -> tuple[Action, ...]:
+        """Who reads it, for those who decide that but do not change its words; others find it where they change it."""
+        if item.kind not in limits.LIMITED or not self._may_limit(item):
+            return ()
+        return (Action(self.say[_READERS], self.url("items:readers", item.kind, item.id)),)
+
+    @cached_property
+    def _may_see_as(self) -> bool:
+        return bool(policy.see_as(self._standing))
+
+    def _may_limit(self, item: PlanItem) -> bool:
+        facts = ItemFacts.of(item, self._standing)
+        return bool(policy.choose_readers(self._standing, self._plan.status, facts))
 
     def tick(self, step: Step) -> tuple[Action, ...]:
         """The button that ticks a step off, or takes the tick away."""
