@@ -205,8 +205,8 @@ def _step(line: StepLine) -> str:
 
 def _tick(line: StepLine) -> str:
     buttons = [
-        f'<button class="h-tick" type="submit" form="acts" formaction="{escape(action.url)}" name="{action.name}" '
-        f'value="{action.value}" title="{escape(action.label)}" '
+        f'<button class="h-tick" type="submit" form="acts" formaction="{escape(action.url)}" name="{escape(action.name)}" '
+        f'value="{escape(action.value)}" title="{escape(action.label)}" '
         f'aria-label="{escape(action.label)}: {escape(line.text)}"></button>'
         for action in line.tick
     ]
@@ -217,7 +217,7 @@ def _row(item: Row) -> str:
     said = item.said
     flag = f"<p>{_tag(said.flag, 'warning')}</p>" if said.flag else ""
     return (
-        f'<li id="{item.anchor}"{" data-past" if said.is_past else ""}><div class="h-head"><div>{_title(said)}'
+        f'<li id="{escape(item.anchor)}"{" data-past" if said.is_past else ""}><div class="h-head"><div>{_title(said)}'
         f"{_paragraph(said.text)}{_quiet(said.line)}{_phone(said.phone)}"
         f"{''.join([_fact(f'{name}:', text) for name, text in said.facts])}{flag}"
         f"{_quiet(item.byline) if item.is_own_words else ''}</div>{action_menu(item.more, about=item.name)}</div></li>"
