@@ -205,8 +205,8 @@ def _step(line: StepLine) -> str:
 
 def _tick(line: StepLine) -> str:
     buttons = [
-        f'<button class="h-tick" type="submit" form="acts" formaction="{escape(action.url)}" name="{escape(action.name)}" '
-        f'value="{escape(action.value)}" title="{escape(action.label)}" '
+        f'<button class="h-tick" type="submit" form="acts" formaction="{escape(action.url)}" '
+        f'name="{escape(action.name)}" value="{escape(action.value)}" title="{escape(action.label)}" '
         f'aria-label="{escape(action.label)}: {escape(line.text)}"></button>'
         for action in line.tick
     ]
