@@ -50,7 +50,7 @@ class TestInstallation:
         assert _helhet("check", **production).returncode == ExitCode.FAILED
         assert _helhet("migrate", **production).returncode == ExitCode.OK
         assert _helhet("check", **production).returncode == ExitCode.OK
-        assert _helhet("verify-audit", **production).stdout == "Loggen er hel.\n"
+        assert _helhet("verify-audit", **production).stdout.startswith("Loggen er hel")
         assert _helhet("backup", "--to", tmp_path / "copy.sqlite3", **production).returncode == ExitCode.OK
         assert _helhet("backup", "--to", tmp_path / "copy.sqlite3", **production).returncode == ExitCode.FAILED
         assert _helhet("tidy", **production).returncode == ExitCode.OK

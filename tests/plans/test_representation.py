@@ -12,7 +12,7 @@ from helhet.kernel.errors import Denied, InvalidInput, NotVisible
 from helhet.people.actions import persons
 from helhet.people.models import Account, Capacity, Person, Representation
 from helhet.people.scope import ALL_ACTS, ALL_MATTERS, Act, Matter
-from helhet.plans import policy, queries
+from helhet.plans import person_policy, policy, queries
 from helhet.plans.actions import items, lifecycle, representatives
 from helhet.plans.models import Goal, Need, Participant, ParticipantKind, Plan, PlanKind, Revision, Voice
 from tests.cast import Cast, Story, represent
@@ -133,7 +133,14 @@ def test_who_supports_does_not_steer_answer_or_see_the_record_in_the_persons_pla
     appoint(cast, story, capacity=capacity)
     standing = queries.get_plan(cast.actor("per"), story.plan.pk).standing
 
-    for rule in (policy.steer_plan, policy.give_consent, policy.answer_offer, policy.see_access_record):
+    for rule in (
+        policy.steer_plan,
+        policy.give_consent,
+        policy.answer_offer,
+        policy.see_access_record,
+        person_policy.change_person,
+        person_policy.read_competence,
+    ):
         assert not rule(standing)
     with pytest.raises(Denied):
         lifecycle.activate(actor=cast.actor("per"), plan_id=story.plan.pk)
@@ -271,3 +278,17 @@ def test_each_step_is_recorded_with_the_capacity_and_never_with_the_document(cas
     assert [event.detail for event in events] == [
         {"capacity": "guardian", "step": step} for step in ("registered", "verified", "ended")
     ]
+
+
+def test_nobody_lets_themselves_act_for_a_person_they_work_with(cast: Cast, story: Story) -> None:
+    with pytest.raises(InvalidInput, match="deg selv"):
+        appoint(cast, story, who=cast.nina.person)
+    made = represent(cast.nina.person, cast.kari.person, Capacity.HELPER)
+    with pytest.raises(InvalidInput, match="deg selv"):
+        representatives.verify(
+            actor=cast.actor("nina"),
+            case_id=story.case.pk,
+            representation_id=made.pk,
+            verified_by="Nina",
+            verified_on=TODAY,
+        )

@@ -93,10 +93,11 @@ worlds = st.lists(
 
 @pytest.mark.django_db
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(world=worlds)
+@given(world=worlds, days_later=st.sampled_from([1, 200, 366, 1100]))
 def test_a_list_holds_an_object_exactly_when_the_policy_allows_viewing_it(
-    world: list[tuple[int | None, str, str, bool, list[str]]],
+    world: list[tuple[int | None, str, str, bool, list[str]]], days_later: int
 ) -> None:
+    """Today, and when time has passed: birthdays come, periods and assessments run out."""
     with transaction.atomic():
         me, grants = _person(None), set()
         for number, (age, kind, status, is_unable, relations) in enumerate(world):
@@ -105,20 +106,30 @@ def test_a_list_holds_an_object_exactly_when_the_policy_allows_viewing_it(
                 unable(Case.objects.latest("opened_at").person)
         actor = Actor(account_id=None, person_id=me.pk, name=me.name, grants=frozenset(grants))
 
-        assert set(queries.visible_cases(actor)) == {case for case in Case.objects.all() if _may_view_case(actor, case)}
-        assert set(queries.visible_plans(actor)) == {plan for plan in Plan.objects.all() if _door(actor, plan)}
-        assert {
-            door.plan: door.standing for door in queries.live_plans_of(actor, Case.objects.values_list("pk", flat=True))
-        } == {door.plan: door.standing for plan in Plan.objects.filter(status__in=LIVE) if (door := _door(actor, plan))}
-        for plan in Plan.objects.all():
-            door = _door(actor, plan)
-            assert (door is not None and door.standing.has(Ground.REPRESENTATIVE)) == _acts_for(me, plan)
+        _require_agreement(actor, me)
+        with clock.at(clock.now() + timedelta(days=days_later)):
+            _require_agreement(actor, me)
         transaction.set_rollback(True)
+
+
+def _require_agreement(actor: Actor, me: Person) -> None:
+    """The lists, the doors and the table of ages say the same, now."""
+    doors = {plan: _door(actor, plan) for plan in Plan.objects.all()}
+    reached = {plan: door.standing for plan, door in doors.items() if door}
+    case_ids = Case.objects.values_list("pk", flat=True)
+
+    assert set(queries.visible_cases(actor)) == {case for case in Case.objects.all() if _may_view_case(actor, case)}
+    assert set(queries.visible_plans(actor)) == set(reached)
+    assert {door.plan: door.standing for door in queries.live_plans_of(actor, case_ids)} == {
+        plan: standing for plan, standing in reached.items() if plan.status in LIVE
+    }
+    for plan in doors:
+        assert (plan in reached and reached[plan].has(Ground.REPRESENTATIVE)) == _acts_for(me, plan)
 
 
 def _acts_for(me: Person, plan: Plan) -> bool:
     """Whether a registration lets `me` read this plan today, by the table of ages and without asking the database."""
-    matter, age = matters.of_kind(plan.kind), plan.person.age_on(TODAY)
+    matter, age = matters.of_kind(plan.kind), plan.person.age_on(clock.today())
     state = know(plan.person).state(matter)
     registered = Representation.objects.in_force().filter(person=plan.person, representative=me)
     return any(

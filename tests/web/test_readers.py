@@ -81,7 +81,9 @@ def test_the_plan_is_shown_exactly_as_a_participant_sees_it(
     page = sign_in("kari").get(reverse("plans:see-as", args=[story.plan.pk, story.ola.pk])).content.decode()
     assert "Slik ser Ola Dahl planen" in page
     assert TEXT not in page
+    assert page.count(f'id="statement-{story.words.pk}"') == 1
     assert story.goal.text in page
+    assert "Én ting i planen er skjult" in page
     assert Statement.objects.get(pk=story.words.pk).text in page
     assert 'id="acts"' not in page
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
+from helhet.access.decisions import Ground
 from helhet.audit.models import AuditEvent
 from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
 from helhet.organisation.models import Organisation
 from helhet.oversight import policy
 from helhet.oversight.models import AccessReview, AccessReviewSight, Cause
+from helhet.plans import access_record, reading
+from helhet.plans.models import Plan
 from helhet.plans.policy import see_access_record
 from helhet.plans.queries import case_ids_as_coordinator, get_case
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from helhet.access.actors import Actor
+    from helhet.plans.policy import Standing
 
 
 ENTRIES_SHOWN: Final = 200
@@ -68,7 +72,8 @@ def told(actor: Actor, case_ids: Collection[UUID]) -> QuerySet[AccessReview]:
     seen = AccessReviewSight.objects.filter(
         review=OuterRef("pk"), account=actor.account_id, at__gte=Coalesce(OuterRef("closed_at"), OuterRef("made_at"))
     )
-    return AccessReview.objects.filter(~Exists(seen), case__in=case_ids, tells_person=True)
+    mine = _not_asked_by_others(actor.account_id) | Q(case__person=actor.person_id)
+    return AccessReview.objects.filter(~Exists(seen), mine, case__in=case_ids, tells_person=True)
 
 
 def get_told(actor: Actor, review_id: UUID) -> AccessReview:
@@ -80,10 +85,30 @@ def get_told(actor: Actor, review_id: UUID) -> AccessReview:
     return review
 
 
-def about_case(case_id: UUID) -> QuerySet[AccessReview]:
-    """What the person has asked and been told about one case, the newest first."""
+def about_case(case_id: UUID, standing: Standing) -> QuerySet[AccessReview]:
+    """What the reader has asked and is told about one case, the newest first. The person sees what others asked too."""
     shown = Q(tells_person=True) | Q(cause=Cause.QUESTION)
+    if not standing.has(Ground.PERSON):
+        shown &= _not_asked_by_others(standing.account_id)
     return AccessReview.objects.filter(shown, case=case_id).select_related("opening")
+
+
+def access_record_of(case_id: UUID, standing: Standing) -> QuerySet[AuditEvent]:
+    """The access record as the reader may see it, the newest first."""
+    return access_record.of_others(case_id, standing, hidden=_hidden(case_id, standing))
+
+
+def _hidden(case_id: UUID, standing: Standing) -> frozenset[UUID]:
+    """The entries of every plan of a case that are kept from a parent."""
+    if not standing.is_parent or standing.has(Ground.PERSON):
+        return frozenset()
+    plans = Plan.objects.filter(case=case_id).select_related("person")
+    return frozenset(item_id for plan in plans for item_id in reading.read_items(plan, standing).hidden)
+
+
+def _not_asked_by_others(account_id: UUID | None) -> Q:
+    """A question, and its answer, are between the one who asked and those who answer."""
+    return ~Q(cause=Cause.QUESTION) | Q(asked_by=account_id)
 
 
 def entries_of(review: AccessReview) -> list[AuditEvent]:

@@ -14,6 +14,7 @@ from helhet.plans.kinds import KINDS
 from helhet.plans.models import Case, DiaryEntry, LinkedPlan, Plan, Service, Statement, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -59,12 +60,21 @@ NOTHING: Final = frozenset({"access", "documents", "documents:empty-form"})
 """Pages that show nothing of what is written."""
 
 
-def of_others(case_id: UUID, standing: Standing) -> QuerySet[AuditEvent]:
+def of_others(case_id: UUID, standing: Standing, *, hidden: Collection[UUID] = ()) -> QuerySet[AuditEvent]:
     """What everybody but the reader has read and done in a case, newest first; also what was done in the reader's name
     with somebody beside.
+
+    Whoever acts for the person does not follow what the person does, nor the diary. To a parent there is no trace of
+    what is shielded: `hidden` are the ids of those entries (pbrl § 3-4).
     """
     alone = Q(account_id=standing.account_id, detail__assisted_by__isnull=True)
-    return AuditEvent.objects.filter(~alone, chain_id=case_id, operation__in=SHOWN).order_by("-number")
+    events = AuditEvent.objects.filter(~alone, chain_id=case_id, operation__in=SHOWN).order_by("-number")
+    if standing.has(Ground.PERSON):
+        return events
+    events = events.exclude(ground=Ground.PERSON).exclude(object_kind__in=policy.PRIVATE_KINDS)
+    if standing.is_parent:
+        events = events.exclude(object_kind="limit").exclude(object_id__in=hidden)
+    return events
 
 
 def open_record(actor: Actor, case_id: UUID) -> CaseDoor:

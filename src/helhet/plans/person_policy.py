@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 def change_person(standing: Standing) -> Decision:
-    """How to reach and talk with the person is kept right by the person's side and those who lead the case."""
-    return ALLOWED if standing.writes_for_person else lead_case(standing)
+    """How to reach and talk with the person is kept right by the person, those who decide in the person's place, and
+    those who lead the case. Not by a helper: whoever changes an address receives what is sent to it.
+    """
+    return ALLOWED if standing.speaks_for_person else lead_case(standing)
 
 
 def see_representatives(standing: Standing) -> Decision:

@@ -218,6 +218,12 @@ def standing_of(plan: Plan, participant: Participant) -> Standing:
     )
 
 
+def coordinators_of(plan: Plan) -> frozenset[UUID]:
+    """The people who coordinate the case of a plan today."""
+    current = CoordinatorAppointment.objects.current().filter(case=plan.case_id, kind__in=COORDINATING)
+    return frozenset(current.order_by().values_list("person", flat=True))
+
+
 def _acts_for(actor: Actor, rows: Iterable[Any]) -> ActsFor:
     """What the actor may do for the people of some cases or plans. Asked only where the actor is registered at all."""
     return represented.acts_for(actor, {row.person_id for row in rows if row.is_represented})

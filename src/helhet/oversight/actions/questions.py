@@ -12,7 +12,8 @@ from helhet.audit.models import AuditEvent, Operation
 from helhet.kernel import clock
 from helhet.kernel.errors import InvalidInput, NotVisible
 from helhet.oversight.models import AccessReview, Cause
-from helhet.plans import access_record, policy, queries
+from helhet.oversight.queries import access_record_of
+from helhet.plans import policy, queries
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -48,7 +49,7 @@ def entry(actor: Actor, case_id: UUID, number: int) -> tuple[CaseDoor, AuditEven
     """An entry of the access record that the actor may ask about. Raises `NotVisible` or `Denied`."""
     door = queries.get_case(actor, case_id)
     policy.see_access_record(door.standing).require()
-    event = access_record.of_others(door.case.pk, door.standing).filter(number=number).first()
+    event = access_record_of(door.case.pk, door.standing).filter(number=number).first()
     if event is None:
         raise NotVisible
     return door, event

@@ -25,6 +25,7 @@ class Account(AbstractBaseUser):
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="account")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
+    last_login = None  # every sign-in has a row of its own
     password = None  # type: ignore[assignment]  # no local secrets are kept
 
     USERNAME_FIELD = "id"

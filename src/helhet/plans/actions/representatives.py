@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from helhet.audit import record as audit
 from helhet.audit.models import Operation
-from helhet.kernel.errors import NotVisible
+from helhet.kernel.errors import InvalidInput, NotVisible
 from helhet.people.actions import persons, representations
 from helhet.people.models import Representation
 from helhet.plans import person_policy, policy, queries
@@ -27,10 +28,11 @@ def appoint(*, actor: Actor, case_id: UUID, representative: Person, capacity: st
     """Let somebody act for the person of the case, and give them an account to sign in with.
 
     `about` is what `representations.appoint` takes. What is not verified yet opens nothing. Raises `InvalidInput`,
-    with each message at its field.
+    with each message at its field, and for the whole form when it is the actor.
     """
     with transaction.atomic():
         door = _lead(actor, case_id)
+        _require_somebody_else(actor, representative.pk)
         made = representations.appoint(
             person=door.case.person, representative=representative, capacity=capacity, **about
         )
@@ -44,11 +46,13 @@ def verify(
 ) -> Representation:
     """Write down who has seen the document, and when. From then on the representation is in force.
 
-    Raises `NotVisible` for somebody who is not registered for this person, and `InvalidInput` by field.
+    Raises `NotVisible` for somebody who is not registered for this person, and `InvalidInput` by field, or for the
+    whole form when it is the actor.
     """
     with transaction.atomic():
         door = _lead(actor, case_id)
         made = _get(door, representation_id)
+        _require_somebody_else(actor, made.representative_id)
         representations.verify(
             representation=made, verified_by=verified_by, verified_on=verified_on, reference=reference
         )
@@ -77,6 +81,12 @@ def _lead(actor: Actor, case_id: UUID) -> CaseDoor:
     door = queries.get_case(actor, case_id)
     policy.lead_case(door.standing).require()
     return door
+
+
+def _require_somebody_else(actor: Actor, representative_id: UUID) -> None:
+    """Nobody lets themselves act for a person they work with."""
+    if actor.person_id == representative_id:
+        raise InvalidInput({InvalidInput.WHOLE_FORM: _("Du kan ikke registrere eller bekrefte deg selv.")})
 
 
 def _get(door: CaseDoor, representation_id: UUID) -> Representation:

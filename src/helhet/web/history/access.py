@@ -68,5 +68,9 @@ def question(request: Request, case_id: UUID, number: int) -> HttpResponse:
     if form_errors.accepted(form, ask):
         messages.success(request, _("Spørsmålet er sendt. Svaret kommer på denne siden."))
         return redirect("history:case-access", case_id)
-    context = {"way": way_of(door.case, door.standing), "visit": visit([event], case_id), "form": form}
+    context = {
+        "way": way_of(door.case, door.standing),
+        "visit": visit([event], case_id, shows_parts=not door.standing.is_parent),
+        "form": form,
+    }
     return render(request, "history/question.html", context)

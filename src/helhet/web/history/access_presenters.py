@@ -15,7 +15,6 @@ from helhet.access.decisions import GROUND_LABELS, Ground
 from helhet.kernel import clock
 from helhet.oversight import queries as oversight
 from helhet.oversight.models import Cause
-from helhet.plans import access_record
 from helhet.web.history import sentences
 
 if TYPE_CHECKING:
@@ -94,13 +93,13 @@ class AccessPage:
 def access_page(case_id: UUID, standing: Standing, before: str) -> AccessPage:
     """The entries of a case before a number, or the newest ones with what the person is told."""
     number = _number(before)
-    events = access_record.of_others(case_id, standing)
+    events = oversight.access_record_of(case_id, standing)
     if number:
         events = events.filter(number__lt=number)
     rows = list(events.values_list(*_COLUMNS, named=True)[: EVENTS_PER_PAGE + 1])
     return AccessPage(
-        days=_days(rows[:EVENTS_PER_PAGE], case_id),
-        told=() if number else tuple(_told(each) for each in oversight.about_case(case_id)[:TOLD_SHOWN]),
+        days=_days(rows[:EVENTS_PER_PAGE], case_id, shows_parts=not standing.is_parent),
+        told=() if number else tuple(_told(each) for each in oversight.about_case(case_id, standing)[:TOLD_SHOWN]),
         older_url=f"?before={rows[EVENTS_PER_PAGE - 1].number}" if len(rows) > EVENTS_PER_PAGE else "",
         is_first=not number,
     )
@@ -111,20 +110,21 @@ def _number(text: str) -> int:
     return int(text[:_DIGITS]) if text.isascii() and text.isdigit() else 0
 
 
-def _days(events: Iterable[Any], case_id: UUID) -> tuple[Day, ...]:
+def _days(events: Iterable[Any], case_id: UUID, *, shows_parts: bool) -> tuple[Day, ...]:
+    """A parent is not told how much others were shown: it would tell that something is shielded."""
     by_day = groupby(events, key=lambda event: localtime(event.at, clock.NORWAY).date())
-    return tuple(Day(day, _visits(happened, case_id)) for day, happened in by_day)
+    return tuple(Day(day, _visits(happened, case_id, shows_parts=shows_parts)) for day, happened in by_day)
 
 
-def _visits(events: Iterable[Any], case_id: UUID) -> tuple[Visit, ...]:
+def _visits(events: Iterable[Any], case_id: UUID, *, shows_parts: bool) -> tuple[Visit, ...]:
     """One for each person and ground, whoever did something last first."""
     by_person: defaultdict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for event in events:
         by_person[event.account_id, event.actor_name, event.ground].append(event)
-    return tuple(visit(theirs, case_id) for theirs in by_person.values())
+    return tuple(visit(theirs, case_id, shows_parts=shows_parts) for theirs in by_person.values())
 
 
-def visit(events: list[AuditEvent], case_id: UUID) -> Visit:
+def visit(events: list[AuditEvent], case_id: UUID, *, shows_parts: bool) -> Visit:
     """What one person did, from events with the newest first."""
     newest, oldest = events[0], events[-1]
     return Visit(
@@ -133,7 +133,7 @@ def visit(events: list[AuditEvent], case_id: UUID) -> Visit:
         ground=GROUND_LABELS[Ground(newest.ground)],
         did=sentences.sentence(events),
         assisted_by=sentences.assisted(events),
-        parts=sentences.parts_shown(events),
+        parts=sentences.parts_shown(events) if shows_parts else "",
         first=oldest.at,
         last=newest.at,
         ask_url=reverse("history:question", args=[case_id, newest.number]),

@@ -60,6 +60,7 @@ OBJECTS: Final[dict[str, StrOrPromise]] = {
     "competence": gettext_lazy("en vurdering av hva personen kan avgjøre selv"),
     "consent": gettext_lazy("et samtykke"),
     "coordinator": gettext_lazy("hvem som er koordinator"),
+    "limit": gettext_lazy("hvem som leser et innslag"),
     "offer": gettext_lazy("et tilbud"),
     "person": gettext_lazy("opplysninger om personen"),
     "plan": gettext_lazy("planens tilstand"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from helhet.kernel import clock
 from helhet.kernel.errors import NotVisible
-from helhet.plans import kinds, matters, policy, reading
+from helhet.plans import kinds, matters, policy, queries, reading
 from helhet.plans.actions import limits
 from helhet.plans.models import LimitKind, Participant
 from helhet.plans.policy import ItemFacts
@@ -69,7 +69,8 @@ class ReadersForm(Form):
 
     def __init__(self, *args: Any, plan: PlanReading, item: PlanItem, **kwargs: Any) -> None:
         super().__init__(*args, initial=_initial(plan, item), **kwargs)
-        people = [each for each in plan.all(Participant) if each.is_current]
+        reads_anyway = queries.coordinators_of(plan.plan)
+        people = [each for each in plan.all(Participant) if each.is_current and each.person_id not in reads_anyway]
         self.fields["readers"].choices = [(str(each.pk), words.named(each)) for each in people]  # type: ignore[attr-defined]  # a MultipleChoiceField
         if not _may_choose(plan, item):
             del self.fields["who"], self.fields["readers"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
@@ -72,7 +71,8 @@ def see_as(request: Request, plan_id: UUID, participant_id: UUID) -> HttpRespons
     participant = own.items.get(participant_id)
     if not isinstance(participant, Participant):
         raise NotVisible
-    theirs = replace(read(own.plan, queries.standing_of(own.plan, participant)), is_preview=True)
+    theirs = read(own.plan, queries.standing_of(own.plan, participant))
+    theirs.is_preview = True
     kept = len(own.items) - len(theirs.items)
     more = {"who": participant.name, "kept": kept, "can_sign_in": participant.person_id is not None}
     return _page(request, own, "see-as", presenters.plan_page(theirs), **more)
