@@ -11,7 +11,7 @@ pytestmark = pytest.mark.slow
 
 def test_every_static_file_finds_what_it_refers_to(tmp_path: Path) -> None:
     """The hashing storage refuses a style sheet that names a missing file."""
-    storage = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+    storage = {"staticfiles": {"BACKEND": "helhet.config.static.StaticFiles"}}
 
     with override_settings(STATIC_ROOT=tmp_path, STORAGES=storage):
         call_command("collectstatic", interactive=False, verbosity=0)

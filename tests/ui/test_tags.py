@@ -30,6 +30,7 @@ TAGS = {
     "breadcrumbs": "{% breadcrumbs text text text %}",
     "tabs": "{% tabs links text %}",
     "section_nav": "{% section_nav links text %}",
+    "link_list": "{% link_list links %}",
     "definition_list": "{% definition_list pairs %}",
     "stat_row": "{% stat_row stats %}",
     "data_table": "{% data_table text headers rows %}",

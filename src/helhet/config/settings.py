@@ -160,7 +160,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if _ENV.mode is Mode.TEST
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        else "helhet.config.static.StaticFiles",
     },
 }
 WHITENOISE_USE_FINDERS = _ENV.mode is Mode.TEST

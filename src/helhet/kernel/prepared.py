@@ -32,13 +32,16 @@ Value = UUID | tuple[UUID, ...] | str | int
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A compiled query. `places` are its parameters that are put in, each with the number of the value."""
+    """A compiled query. `places` are its parameters that are put in, each with the number of the value,
+    and `converters` what makes Python values of its columns.
+    """
 
     queryset: QuerySet[Any, Any]
     compiler: SQLCompiler
     sql: str
     params: tuple[Any, ...]
     places: tuple[tuple[int, int], ...]
+    converters: dict[int, Any]
 
 
 class Prepared(Generic[Row]):
@@ -87,7 +90,8 @@ def _compiled(build: Callable[..., QuerySet[Any, Any]], values: dict[str, Value]
         for place, param in enumerate(params)
         if not isinstance(param, int) and param in known
     )
-    return _Statement(queryset, compiler, sql, tuple(params), places)
+    converters = compiler.get_converters(column for column, *_ in compiler.select[: compiler.col_count])
+    return _Statement(queryset, compiler, sql, tuple(params), places, converters)
 
 
 def _run(statement: _Statement, values: Iterable[Value]) -> list[Any]:
@@ -97,6 +101,7 @@ def _run(statement: _Statement, values: Iterable[Value]) -> list[Any]:
     for place, number in statement.places:
         params[place] = given[number]
     compiler.as_sql = lambda *_, **__: (statement.sql, tuple(params))  # type: ignore[method-assign]
+    compiler.get_converters = lambda *_: statement.converters  # type: ignore[method-assign]
     queryset.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
     return list(queryset)
 

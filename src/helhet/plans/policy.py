@@ -88,9 +88,13 @@ class ItemFacts:
     def of(cls, item: PlanItem, standing: Standing) -> ItemFacts:
         """The facts of an item for somebody: their own part is what they wrote, are responsible for, or are."""
         wrote_it = item.author_id is not None and item.author_id == standing.account_id
-        named = {item.pk, getattr(item, "responsible_id", None), getattr(item, "participant_id", None)}
-        is_named = standing.participant_id is not None and standing.participant_id in named
-        return cls(item.kind, item.voice, own_part=wrote_it or is_named)
+        return cls(item.kind, item.voice, own_part=wrote_it or _is_named(item, standing.participant_id))
+
+
+def _is_named(item: PlanItem, participant_id: UUID | None) -> bool:
+    if participant_id is None:
+        return False
+    return participant_id in {item.id, getattr(item, "responsible_id", None), getattr(item, "participant_id", None)}
 
 
 _READS_ONLY: Final = frozenset({Ground.REPRESENTATIVE, Ground.COORDINATING_UNIT})

@@ -25,8 +25,13 @@ def origin(query: QueryDict) -> UUID | None:
 
 def address(name: str, *args: UUID | str) -> str:
     """What `reverse` says, for addresses of identifiers and the names of kinds."""
-    said = tuple(None if isinstance(arg, UUID) else arg for arg in args)
-    return _pattern(get_script_prefix(), name, said) % tuple(arg for arg in args if isinstance(arg, UUID))
+    return address_under(get_script_prefix(), name, *args)
+
+
+def address_under(prefix: str, name: str, *args: UUID | str) -> str:
+    """`address` for a page that has asked for the script prefix once."""
+    said = tuple([None if isinstance(arg, UUID) else arg for arg in args])
+    return _pattern(prefix, name, said) % tuple([arg for arg in args if isinstance(arg, UUID)])
 
 
 @lru_cache(maxsize=1000)

@@ -6,6 +6,7 @@ rendered. All text is escaped unless it is marked safe.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import Any, Final
@@ -17,6 +18,7 @@ from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from helhet.ui.charts import HEIGHT, WIDTH, line_chart, plain_number
@@ -38,15 +40,20 @@ def _known(value: str, allowed: Iterable[str], what: str) -> str:
     return value
 
 
+def _escaped(text: str) -> str:
+    """A text as HTML; one that a template has escaped already is left as it is."""
+    return text if isinstance(text, SafeString) else escape(text)
+
+
 # Buttons and links ----------------------------------------------------------------------------------------------------
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw a decorative icon, hidden from screen readers: `{% icon "calendar" %}`. Names are in `helhet.ui.icons`."""
-    return format_html(
-        '<svg class="h-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>',
-        ICONS[_known(name, ICONS, "icon")],
+    path = ICONS[_known(name, ICONS, "icon")]
+    return SafeString(
+        f'<svg class="h-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}"/></svg>'
     )
 
 
@@ -123,9 +130,14 @@ def action_menu(actions: Sequence[Action], *, about: str) -> SafeString:
     told = about if len(about) <= _LONGEST_ABOUT else f"{about[:_LONGEST_ABOUT]}…"
     entries = "".join(f"<li>{_acted(action)}</li>" for action in actions)
     return SafeString(
-        f'<details class="h-menu"><summary aria-label="{escape(_("Flere valg"))}: {escape(told)}"></summary>'
+        f'<details class="h-menu"><summary aria-label="{_more_choices(get_language())}: {escape(told)}"></summary>'
         f"<ul>{entries}</ul></details>"
     )
+
+
+@lru_cache
+def _more_choices(_language: str | None) -> str:
+    return escape(_("Flere valg"))
 
 
 def _acted(action: Action, look: str = "", said: str = "") -> str:
@@ -203,7 +215,8 @@ def who_sees(text: str) -> dict[str, object]:
 def status_tag(text: str, *, tone: str = "neutral") -> SafeString:
     """Status as a word, never colour alone: `{% status_tag "Venter på svar" tone="warning" %}`."""
     drawn = icon(_TONE_ICONS[tone]) if tone in _TONE_ICONS else ""
-    return format_html('<span class="ds-tag" data-color="{}">{}{}</span>', _known(tone, TONES, "tone"), drawn, text)
+    look = _known(tone, TONES, "tone")
+    return SafeString(f'<span class="ds-tag" data-color="{look}">{drawn}{_escaped(text)}</span>')
 
 
 # Around the content ---------------------------------------------------------------------------------------------------
@@ -229,16 +242,30 @@ def breadcrumbs(*steps: str) -> dict[str, object]:
     return {"links": links, "here": steps[-1]}
 
 
-@register.inclusion_tag("ui/parts/tabs.html")
-def tabs(links: Sequence[Link], label: str) -> dict[str, object]:
+@register.simple_tag
+def link_list(links: Iterable[Link]) -> SafeString:
+    """Links below each other, one of them perhaps `current`: `<nav …>{% link_list page.links %}</nav>`."""
+    return SafeString(f"<ul>{''.join([_linked(link) for link in links])}</ul>")
+
+
+def _linked(link: Link) -> str:
+    current = ' aria-current="page"' if link.current else ""
+    count = f' <span class="h-count">{link.count}</span>' if link.count else ""
+    return f'<li><a href="{escape(link.url)}"{current}>{_escaped(link.label)}{count}</a></li>'
+
+
+@register.simple_tag
+def tabs(links: Iterable[Link], label: str) -> SafeString:
     """Tabs that are plain links, one of them `current`: `{% tabs page.tabs "Deler av planen" %}`."""
-    return {"links": links, "label": label}
+    return SafeString(f'<nav class="h-tabs" aria-label="{_escaped(label)}">{link_list(links)}</nav>')
 
 
-@register.inclusion_tag("ui/parts/section_nav.html")
-def section_nav(links: Sequence[Link], label: str) -> dict[str, object]:
+@register.simple_tag
+def section_nav(links: Iterable[Link], label: str) -> SafeString:
     """Sticky list of the sections of a long page: `{% section_nav page.sections "På denne siden" %}`."""
-    return {"links": links, "label": label}
+    name = _escaped(label)
+    heading = f'<p class="h-eyebrow" aria-hidden="true">{name}</p>'
+    return SafeString(f'<nav class="h-section-nav" aria-label="{name}">{heading}{link_list(links)}</nav>')
 
 
 @register.inclusion_tag("ui/parts/pagination.html", takes_context=True)

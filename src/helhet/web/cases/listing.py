@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
@@ -10,13 +11,13 @@ from django import forms
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from helhet.plans import register
 from helhet.plans.models import LIVE, Case, PlanKind, PlanStatus
-from helhet.plans.register import CaseLine, PlanLine, Register, Wanted
+from helhet.plans.register import CaseLine, Register, Wanted
 from helhet.ui.fields import PlainTextField
 from helhet.ui.forms import Form
 from helhet.web import searching
@@ -133,7 +134,7 @@ def _row(line: CaseLine) -> Row:
     return Row(
         name=line.case.person.name,
         url=address("cases:case", line.case.pk),
-        plans=tuple(_plan_cell(each) for each in line.plans),
+        plans=tuple(_plan_cell(each.plan.kind, each.plan.status, get_language()) for each in line.plans),
         coordinator=line.coordinator,
         changed=words.moment_day(line.changed_at),
         next_evaluation=words.day(min(days, default=None)),
@@ -141,10 +142,10 @@ def _row(line: CaseLine) -> Row:
     )
 
 
-def _plan_cell(line: PlanLine) -> PlanCell:
-    plan = line.plan
-    text = f"{capfirst(PlanKind(plan.kind).label)}: {PlanStatus(plan.status).label}"
-    return PlanCell(text, STATUS_TONES[PlanStatus(plan.status)])
+@lru_cache
+def _plan_cell(kind: str, status: str, _language: str | None) -> PlanCell:
+    text = f"{capfirst(PlanKind(kind).label)}: {PlanStatus(status).label}"
+    return PlanCell(text, STATUS_TONES[PlanStatus(status)])
 
 
 def _flags(line: CaseLine) -> list[str]:

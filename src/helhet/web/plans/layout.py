@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from helhet.access.decisions import Ground
 from helhet.plans import forms, policy
-from helhet.plans.models import LimitKind, Participant, PlanStatus
+from helhet.plans.models import LimitKind, Participant, PlanKind, PlanStatus
 from helhet.plans.sections import SECTIONS
 from helhet.ui.parts import Link
 from helhet.web.addresses import address
@@ -72,8 +72,8 @@ def layout_for(reading: PlanReading, current: str) -> PlanLayout:
         plan_id=plan.pk,
         case_url=address("cases:case", plan.case_id),
         person_name=plan.person.name,
-        kind=plan.get_kind_display(),
-        status=plan.get_status_display(),
+        kind=str(PlanKind(plan.kind).label),
+        status=str(PlanStatus(plan.status).label),
         status_tone=STATUS_TONES[PlanStatus(plan.status)],
         tabs=tabs,
         who_sees=who_sees(reading),

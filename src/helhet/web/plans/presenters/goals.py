@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from helhet.plans.models import (
     Comment,
@@ -14,6 +15,7 @@ from helhet.plans.models import (
     ForWhom,
     Goal,
     GoalStatus,
+    LifeArea,
     LinkedPlan,
     Scale,
     ScaleReading,
@@ -39,6 +41,16 @@ STATUS_TONES: Final = {
     GoalStatus.ACHIEVED: "success",
     GoalStatus.ENDED: "neutral",
 }
+
+_EVALUATE: Final = gettext_noop("Skriv hvordan det gikk")
+_COMMENT: Final = gettext_noop("Skriv en kommentar")
+_NEW_MEASURE: Final = gettext_noop("Nytt tiltak")
+_NEW_STEP: Final = gettext_noop("Nytt steg")
+_NEW_PART: Final = gettext_noop("Nytt delmål")
+_NEW_SCALE: Final = gettext_noop("Ny skala")
+_STATUS: Final = gettext_noop("Nådd, på vent eller avsluttet")
+_DOUBT: Final = gettext_noop("Er det mulig?")
+_DONE: Final = gettext_noop("gjort %(day)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +116,7 @@ class GoalCard:
 
 def goal_cards(reading: PlanReading, rights: Rights) -> tuple[GoalCard, ...]:
     """The main goals in their order, each with its sub-goals inside."""
-    known = {goal.pk for goal in reading.all(Goal)}
+    known = {goal.id for goal in reading.all(Goal)}
     roots = [goal for goal in reading.all(Goal) if goal.parent_id not in known]
     return tuple(goal_card(reading, rights, goal) for goal in roots)
 
@@ -114,13 +126,13 @@ def goal_card(reading: PlanReading, rights: Rights, goal: Goal) -> GoalCard:
     measures = measure_lines(reading, rights, reading.pointing_to(MeasureItem, goal))
     comments = reading.pointing_to(Comment, goal)
     return GoalCard(
-        id=goal.pk,
-        url=rights.url("plans:goal", goal.pk),
+        id=goal.id,
+        url=rights.url("plans:goal", goal.id),
         text=goal.text,
         why=goal.why,
         byline=words.byline(goal, reading.plan.person.name),
         is_own_words=goal.is_own_words,
-        facts=words.listed(goal.get_life_area_display(), _for_whom(goal), _target(goal)),
+        facts=words.listed(_life_area(goal), _for_whom(goal), _target(goal)),
         status="" if goal.status == GoalStatus.ACTIVE else str(GoalStatus(goal.status).label),
         status_tone=STATUS_TONES[GoalStatus(goal.status)],
         status_reason=goal.status_reason,
@@ -140,9 +152,13 @@ def goal_card(reading: PlanReading, rights: Rights, goal: Goal) -> GoalCard:
     )
 
 
+def _life_area(goal: Goal) -> str:
+    return str(LifeArea(goal.life_area).label) if goal.life_area else ""
+
+
 def _for_whom(goal: Goal) -> str:
     """Whom a goal is for, where that is somebody else in the family (P-22)."""
-    return "" if goal.for_whom == ForWhom.PERSON else _("for %(whom)s") % {"whom": goal.get_for_whom_display()}
+    return "" if goal.for_whom == ForWhom.PERSON else _("for %(whom)s") % {"whom": ForWhom(goal.for_whom).label}
 
 
 def _target(goal: Goal) -> str:
@@ -150,29 +166,29 @@ def _target(goal: Goal) -> str:
 
 
 def _actions(rights: Rights, goal: Goal) -> tuple[Action, ...]:
-    evaluate = Action(_("Skriv hvordan det gikk"), rights.url("progress:evaluate-goal", goal.pk))
+    evaluate = Action(rights.say[_EVALUATE], rights.url("progress:evaluate-goal", goal.id))
     return (
-        *(rights.add(_("Skriv en kommentar"), "comment", goal=goal.pk)),
+        *(rights.add(rights.say[_COMMENT], "comment", goal=goal.id)),
         *((evaluate,) if rights.may_add("evaluation") else ()),
-        *(rights.add(_("Nytt tiltak"), "measure", goal=goal.pk)),
-        *(rights.add(_("Nytt steg"), "step", goal=goal.pk)),
+        *(rights.add(rights.say[_NEW_MEASURE], "measure", goal=goal.id)),
+        *(rights.add(rights.say[_NEW_STEP], "step", goal=goal.id)),
     )
 
 
 def _more(rights: Rights, goal: Goal) -> tuple[Action, ...]:
-    status = Action(_("Nådd, på vent eller avsluttet"), rights.url("progress:goal-status", goal.pk))
+    status = Action(rights.say[_STATUS], rights.url("progress:goal-status", goal.id))
     return (
-        *rights.add(_("Nytt delmål"), "goal", parent=goal.pk),
+        *rights.add(rights.say[_NEW_PART], "goal", parent=goal.id),
         *((status,) if rights.may_set_status(goal) else ()),
-        *rights.add(_("Ny skala"), "scale", goal=goal.pk),
+        *rights.add(rights.say[_NEW_SCALE], "scale", goal=goal.id),
         *rights.menu(goal),
     )
 
 
 def _step(reading: PlanReading, rights: Rights, step: Step) -> StepLine:
-    when = _("gjort %(day)s") % {"day": words.day(step.done_on)} if step.done_on else words.day(step.due_on)
+    when = rights.say[_DONE] % {"day": words.day(step.done_on)} if step.done_on else words.day(step.due_on)
     return StepLine(
-        id=step.pk,
+        id=step.id,
         text=step.text,
         is_done=step.done_on is not None,
         who=step.responsible.name if step.responsible else "",
@@ -185,7 +201,7 @@ def _step(reading: PlanReading, rights: Rights, step: Step) -> StepLine:
 
 
 def _step_menu(rights: Rights, step: Step) -> tuple[Action, ...]:
-    doubt = rights.add(_("Er det mulig?"), "comment", step=step.pk, comment_kind=CommentKind.DOUBT)
+    doubt = rights.add(rights.say[_DOUBT], "comment", step=step.id, comment_kind=CommentKind.DOUBT)
     return (*doubt, *rights.menu(step))
 
 
@@ -193,7 +209,7 @@ def _scale(reading: PlanReading, rights: Rights, scale: Scale) -> ScaleView:
     readings = reading.pointing_to(ScaleReading, scale)
     points = tuple((each.read_on, each.value) for each in readings)
     return ScaleView(
-        id=scale.pk,
+        id=scale.id,
         name=scale.name,
         ends=_("%(lowest)s er «%(low_words)s», %(highest)s er «%(high_words)s».")
         % {
@@ -208,7 +224,7 @@ def _scale(reading: PlanReading, rights: Rights, scale: Scale) -> ScaleView:
         notes=tuple((words.day(each.read_on), str(each.value), each.note) for each in readings if each.note),
         low=scale.lowest,
         high=scale.highest,
-        actions=rights.add(_("Sett et nytt tall"), "scale_reading", scale=scale.pk),
+        actions=rights.add(_("Sett et nytt tall"), "scale_reading", scale=scale.id),
         more=rights.menu(scale),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from helhet.plans.models import (
     Comment,
@@ -33,6 +34,11 @@ ANSWER_TONES: Final = {
     MeasureAnswer.DECLINED: "clay",
 }
 QUIET_STATUSES: Final = frozenset({MeasureStatus.PLANNED, MeasureStatus.ACTIVE})
+
+_ANSWER: Final = gettext_noop("Svar")
+_COMMENT: Final = gettext_noop("Kommenter")
+_EVALUATE: Final = gettext_noop("Skriv hvordan det gikk")
+_STATUS: Final = gettext_noop("I gang, på vent eller ferdig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def measure_line(reading: PlanReading, rights: Rights, measure: Measure) -> Meas
     is_asked = measure.measure_kind != MeasureKind.OWN_EFFORT or measure.responsible_id is not None
     quiet = measure.status in QUIET_STATUSES
     return MeasureLine(
-        id=measure.pk,
+        id=measure.id,
         what=measure.what,
         how=measure.how,
         facts=words.listed(measure.extent, measure.where, words.period(measure.starts_on, measure.ends_on)),
@@ -107,16 +113,16 @@ def _aid(measure: Measure) -> str:
 
 
 def _actions(rights: Rights, measure: Measure) -> tuple[Action, ...]:
-    answer = Action(_("Svar"), rights.url("progress:answer", measure.pk))
+    answer = Action(rights.say[_ANSWER], rights.url("progress:answer", measure.id))
     return (
         *((answer,) if rights.may_answer(measure) else ()),
-        *rights.add(_("Kommenter"), "comment", measure=measure.pk),
+        *rights.add(rights.say[_COMMENT], "comment", measure=measure.id),
     )
 
 
 def _more(rights: Rights, measure: Measure) -> tuple[Action, ...]:
-    evaluate = Action(_("Skriv hvordan det gikk"), rights.url("progress:evaluate-measure", measure.pk))
-    status = Action(_("I gang, på vent eller ferdig"), rights.url("progress:measure-status", measure.pk))
+    evaluate = Action(rights.say[_EVALUATE], rights.url("progress:evaluate-measure", measure.id))
+    status = Action(rights.say[_STATUS], rights.url("progress:measure-status", measure.id))
     return (
         *((evaluate,) if rights.may_add("evaluation") else ()),
         *((status,) if rights.may_set_status(measure) else ()),

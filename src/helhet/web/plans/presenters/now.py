@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -22,6 +21,7 @@ from helhet.plans.models import (
     StatusRequest,
     Step,
 )
+from helhet.web.addresses import address
 from helhet.web.plans.presenters import words
 from helhet.web.plans.presenters.measures import who_does
 
@@ -93,7 +93,7 @@ def _measures(reading: PlanReading) -> Iterator[Happening]:
 def _requests(reading: PlanReading) -> Iterator[Happening]:
     for request in reading.all(StatusRequest):
         if request.answered_at is None:
-            url = reverse("progress:evaluation", args=[reading.plan.pk])
+            url = address("progress:evaluation", reading.plan.id)
             yield Happening(request.due_on, _("Forteller hvordan det går"), request.participant.name, url, "chat")
 
 
@@ -121,4 +121,4 @@ def _leader(reading: PlanReading) -> str:
 
 
 def _goal_url(reading: PlanReading, goal: Goal | None) -> str:
-    return reverse("plans:goal", args=[reading.plan.pk, goal.pk]) if goal else ""
+    return address("plans:goal", reading.plan.id, goal.id) if goal else ""

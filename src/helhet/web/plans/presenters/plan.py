@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from helhet.kernel import clock
 from helhet.plans import kinds, lawcheck
+from helhet.plans.models import CoordinatorKind
 from helhet.ui.parts import Action, Link
 from helhet.web.plans.presenters import whole, words
 from helhet.web.plans.presenters.now import Happening, coming
@@ -144,7 +145,7 @@ def coordinator_card(appointment: CoordinatorAppointment) -> CoordinatorCard:
     """One appointment as it is shown."""
     return CoordinatorCard(
         name=appointment.person.name,
-        role=capfirst(appointment.get_kind_display()),
+        role=capfirst(str(CoordinatorKind(appointment.kind).label)),
         unit=appointment.unit_name,
         phone=appointment.phone,
         stand_in=appointment.stand_in,

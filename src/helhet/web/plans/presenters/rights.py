@@ -6,15 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.urls import get_script_prefix
+from django.utils.translation import gettext_noop as _
 
 from helhet.plans import policy
 from helhet.plans.actions import limits
 from helhet.plans.models import Goal, Measure, MeasureAnswer, Participant, Statement
 from helhet.plans.policy import ItemFacts
 from helhet.ui.parts import Action
-from helhet.web.addresses import ORIGIN, address
+from helhet.web.addresses import ORIGIN, address_under
+from helhet.web.plans.presenters.words import Once
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -25,21 +26,19 @@ if TYPE_CHECKING:
 ORDERED = (Goal, Measure, Statement)
 """The kinds whose order the person's side and the coordinator set by hand."""
 
-_NAMES: Final = {
-    "change": gettext_lazy("Endre"),
-    "down": gettext_lazy("Flytt ned"),
-    "history": gettext_lazy("Historikk"),
-    "readers": gettext_lazy("Hvem leser dette?"),
-    "remove": gettext_lazy("Fjern"),
-    "see_as": gettext_lazy("Se planen slik hun eller han ser den"),
-    "up": gettext_lazy("Flytt opp"),
-}
-"""What every item's menu says, put into words once for a page."""
+_CHANGE: Final = _("Endre")
+_HISTORY: Final = _("Historikk")
+_REMOVE: Final = _("Fjern")
+_MOVES: Final = ((_("Flytt opp"), "up"), (_("Flytt ned"), "down"))
+_DONE: Final = _("Gjort")
+_NOT_DONE: Final = _("Ikke gjort likevel")
+_READERS: Final = _("Hvem leser dette?")
+_SEE_AS: Final = _("Se planen slik hun eller han ser den")
 
 
 class Rights:
     """The reader's rights in one reading, as the buttons they give. On the page of a goal, `origin`, they lead back to
-    it, and everything that was said is shown; elsewhere so much as `talk_shown`.
+    it, and everything that was said is shown; elsewhere so much as `talk_shown`. `say` has the words of the buttons.
     """
 
     def __init__(self, reading: PlanReading, origin: UUID | None = None) -> None:
@@ -49,7 +48,8 @@ class Rights:
         self._standing = reading.standing
         self._is_current = reading.is_current
         self._may_add: dict[str, bool] = {}
-        self._names = {name: str(label) for name, label in _NAMES.items()}
+        self._prefix = get_script_prefix()
+        self.say = Once()
 
     def may_add(self, kind: str) -> bool:
         if kind not in self._may_add:
@@ -84,7 +84,7 @@ class Rights:
 
     def url(self, name: str, *args: Any) -> str:
         """An address in this plan."""
-        return address(name, self._plan.pk, *args)
+        return address_under(self._prefix, name, self._plan.id, *args)
 
     def add(self, label: str, kind: str, **initial: object) -> tuple[Action, ...]:
         """The button that adds an item with these initial values, for whoever may."""
@@ -98,18 +98,18 @@ class Rights:
             return ()
         moves = self._moves(item) if isinstance(item, ORDERED) and self.may_arrange else ()
         if isinstance(item, Participant) and self._may_see_as:
-            moves = (Action(self._names["see_as"], self.url("plans:see-as", item.pk)),)
-        history = Action(self._names["history"], self.url("history:item", item.kind, item.pk))
+            moves = (Action(self.say[_SEE_AS], self.url("plans:see-as", item.id)),)
+        history = Action(self.say[_HISTORY], self.url("history:item", item.kind, item.id))
         if not self.may_change(item):
             return (*moves, *self._readers(item), history)
-        change = Action(self._names["change"], self._there_and_back("items:change", item.kind, item.pk))
-        return (change, *moves, history, self._post(self._names["remove"], "items:removal", item))
+        change = Action(self.say[_CHANGE], self._there_and_back("items:change", item.kind, item.id))
+        return (change, *moves, history, self._post(self.say[_REMOVE], "items:removal", item))
 
     def _readers(self, item: PlanItem) -> tuple[Action, ...]:
         """Who reads it, for those who decide that but do not change its words; others find it where they change it."""
         if item.kind not in limits.LIMITED or not self._may_limit(item):
             return ()
-        return (Action(self._names["readers"], self.url("items:readers", item.kind, item.pk)),)
+        return (Action(self.say[_READERS], self.url("items:readers", item.kind, item.id)),)
 
     @cached_property
     def _may_see_as(self) -> bool:
@@ -123,16 +123,16 @@ class Rights:
         """The button that ticks a step off, or takes the tick away."""
         if not self.may_set_status(step):
             return ()
-        label, value = (_("Ikke gjort likevel"), "no") if step.done_on else (_("Gjort"), "yes")
-        url = self._there_and_back("progress:step-completion", step.pk)
-        return (Action(label, url, is_post=True, name="done", value=value),)
+        label, value = (_NOT_DONE, "no") if step.done_on else (_DONE, "yes")
+        url = self._there_and_back("progress:step-completion", step.id)
+        return (Action(self.say[label], url, is_post=True, name="done", value=value),)
 
     def _moves(self, item: PlanItem) -> tuple[Action, ...]:
-        url = self._there_and_back("items:position", item.kind, item.pk)
-        return tuple(Action(self._names[way], url, is_post=True, name="direction", value=way) for way in ("up", "down"))
+        url = self._there_and_back("items:position", item.kind, item.id)
+        return tuple(Action(self.say[label], url, is_post=True, name="direction", value=way) for label, way in _MOVES)
 
     def _post(self, label: str, name: str, item: PlanItem) -> Action:
-        return Action(label, self._there_and_back(name, item.kind, item.pk), is_post=True)
+        return Action(label, self._there_and_back(name, item.kind, item.id), is_post=True)
 
     def _there_and_back(self, name: str, *args: Any, **query: object) -> str:
         """An address that also says where one came from."""

@@ -62,6 +62,14 @@ _NEAR: Final = {0: gettext_lazy("i dag"), 1: gettext_lazy("i morgen"), -1: gette
 _EXCERPT: Final = 90
 
 
+class Once(dict[str, str]):
+    """The words of one page, each translated when it is first said: `say["Svar"]`."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = said = _(text)
+        return said
+
+
 def day(when: date | None) -> str:
     """A day the way people say it: "i dag", "3. mars", "3. mars 2027". Empty without a day."""
     if when is None:
@@ -84,11 +92,16 @@ def moment_day(when: datetime) -> str:
 
 def period(start: date | None, end: date | None) -> str:
     """From when to when, as far as it is known."""
-    if start and end:
-        return f"{day(start)} – {day(end)}"
-    if start:
-        return _("fra %(day)s") % {"day": day(start)}
-    return _("til %(day)s") % {"day": day(end)} if end else ""
+    return _period(start, end, clock.today(), get_language()) if start or end else ""
+
+
+@lru_cache(maxsize=2000)
+def _period(start: date | None, end: date | None, today: date, language: str | None) -> str:
+    first = _day(start, today, language) if start else ""
+    last = _day(end, today, language) if end else ""
+    if first and last:
+        return f"{first} – {last}"
+    return _("fra %(day)s") % {"day": first} if first else _("til %(day)s") % {"day": last}
 
 
 def full_day(when: date | None) -> str:
