@@ -73,8 +73,10 @@ def _hangs_on(character: str) -> bool:
 def _drawn(cluster: str) -> str:
     """Return what one font can draw of the cluster: all of it, or its base with the marks that go with it."""
     base = cluster[:1]
-    if base == "\n" or base.isspace():
+    if base == "\n":
         return base
+    if base.isspace():
+        return base if any(base in font for font in fonts()) else " "
     if not base or _hangs_on(base):
         return ""
     able = [font for font in fonts() if base in font]
