@@ -50,7 +50,8 @@ demo: $(VENV)/.demo-stamp
 # Tests ----------------------------------------------------------------------------------------------------------------
 
 PYTEST := $(BIN)/python -m pytest
-PARALLEL := --numprocesses 2 --dist loadfile
+# In the order of the folders, so that the long browser files do not come last and alone.
+PARALLEL := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 CERTIFIED := tests/oidc/certified/node_modules/.package-lock.json
 
 quick: $(VENV)/.dev-stamp
