@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -32,12 +32,20 @@ def _loop_ms() -> float:
 
 def cpu_ms(parents: Iterable[int]) -> float:
     """What these processes and their children have spent until now, those that have ended included."""
-    return sum(_spent(parent) + sum(_spent(child) for child in children(parent)) for parent in parents)
+    return sum(_spent(pid) for parent in parents for pid in _family(parent))
+
+
+def _family(pid: int) -> Iterator[int]:
+    """A process and everything it has started, whoever started what."""
+    yield pid
+    for child in children(pid):
+        yield from _family(child)
 
 
 def children(pid: int) -> list[int]:
     """The processes that this one has started and that are still there."""
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for thread in threads for child in thread.read_text().split()]
 
 
 def parent_of(pid: int) -> int:

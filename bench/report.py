@@ -23,7 +23,10 @@ def results(measured: Sequence[Measured]) -> dict[str, Any]:
     samples = [sample for each in measured for sample in (*each.pages, *each.floors)]
     return {
         "calibration_ms": round(median(sample.calibration_ms for sample in samples), 1),
-        "memory_mb": {"worker": round(max(each.site.worker_mb() for each in measured), 1)},
+        "memory_mb": {
+            "worker": round(max(each.site.worker_mb() for each in measured), 1),
+            "typesetter": round(max(each.site.typesetter_mb() for each in measured), 1),
+        },
         "rows": [each.result() for each in measured],
     }
 

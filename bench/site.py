@@ -54,6 +54,12 @@ class Site:
         """The memory of the largest worker."""
         return max(processes.resident_mb(worker) for worker in processes.children(self.master))
 
+    def typesetter_mb(self) -> float:
+        """The memory of the largest process that sets documents for a worker."""
+        workers = processes.children(self.master)
+        started = [each for worker in workers for each in processes.children(worker)]
+        return max(map(processes.resident_mb, started), default=0.0)
+
     def _signed_in(self, row: Row, place: int, **more: str) -> Request:
         request = row.request(self.plans[place])
         return replace(request, headers={**headers(self.session), **request.headers, **more})

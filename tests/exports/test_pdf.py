@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import text
-from typst import TypstError
 
 from helhet.exports import pdf
 from helhet.exports.characters import fonts
 from helhet.exports.documents import Document, Fact, Facts, OwnWords, Paragraph, Section, WriteLines
 from helhet.exports.pdf import DoesNotFit, render
+from helhet.exports.typesetter import RefusedError
 from tests.exports import cast, reading
 
 HOSTILE = (
@@ -233,5 +233,5 @@ def test_the_print_says_which_language_it_is_in() -> None:
 
 def test_an_error_that_is_no_fault_of_the_text_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "NORMAL_SCALE", "no number")
-    with pytest.raises(TypstError, match="float"):
+    with pytest.raises(RefusedError, match="float"):
         render(cast.law_checklist())

@@ -6,17 +6,15 @@ Content reaches Typst as JSON and is only ever used as text, so nothing written 
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import override
 
 from helhet.exports.characters import printable
 from helhet.exports.documents import Document
 from helhet.exports.labels import LABELS
+from helhet.exports.typesetter import RefusedError, Typesetter
 from helhet.kernel.clock import NORWAY
 
 NORMAL_SCALE: Final = 1.0
@@ -24,10 +22,9 @@ NORMAL_SCALE: Final = 1.0
 ONE_PAGE_SCALES: Final = (1.24, 1.1, 1.0, 0.93, 0.86)
 """The sizes a one-page document is tried in, from 13 points to 9, the least that is read with ease."""
 
-_HERE: Final = Path(__file__).parent
-_EMPTY_DOCUMENTS: Final = 8
-"""Halves the memory of a worker for a millisecond each; the rest of the ten would make the next document slower."""
 _TOO_LONG: Final = "does not fit on one page"
+
+_typesetter: Final = Typesetter()
 
 
 class DoesNotFit(Exception):
@@ -46,38 +43,11 @@ def render(document: Document) -> bytes:
     inputs = {"document": json.dumps(content), "labels": json.dumps(labels)}
     for scale in ONE_PAGE_SCALES if document.fit_one_page else (NORMAL_SCALE,):
         try:
-            return _compile({**inputs, "scale": str(scale)}, document.info.printed_at)
-        except typst.TypstError as error:
-            if _TOO_LONG not in error.message:
+            return _typesetter.pdf({**inputs, "scale": str(scale)}, timestamp=int(document.info.printed_at.timestamp()))
+        except RefusedError as error:
+            if _TOO_LONG not in str(error):
                 raise
     raise DoesNotFit(document.info.title)
-
-
-def _compile(inputs: dict[str, str], moment: datetime) -> bytes:
-    compiler = typst.Compiler(
-        _HERE / "typst" / "document.typ", root=_HERE / "typst", font_paths=_fonts(), sys_inputs=inputs
-    )
-    try:
-        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(moment.timestamp()))
-    finally:
-        _forget()
-    if not isinstance(pdf, bytes):
-        raise TypeError("Typst gave no single PDF")
-    return pdf
-
-
-def _forget() -> None:
-    """Let go of what was just set. Typst keeps it in memory for ten documents more, to be quick with one that is being
-    edited; here the next document is another person's. Each empty document counts as one.
-    """
-    for _time in range(_EMPTY_DOCUMENTS):
-        typst.compile(b"", font_paths=_fonts())
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Only the shipped fonts, so that a print looks the same on every machine."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")])
 
 
 def _plain(value: object) -> object:
