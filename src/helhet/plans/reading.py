@@ -164,23 +164,20 @@ def read_items(plan: Plan, standing: Standing, *, version: int | None = None) ->
         raise NotVisible
     rows = _rows(plan, standing, wanted)
     limits = _limits(plan_id=plan.pk) if getattr(plan, "has_limits", True) else []
-    hidden = _hidden(plan, standing, rows, limits) if visibility.is_narrowed(standing) else frozenset()
+    items = _items(plan, rows)
+    hidden = visibility.hidden_from(standing, items, limits) if visibility.is_narrowed(standing) else frozenset()
     if wanted < plan.version and visibility.is_narrowed(standing):
         hidden |= read_items(plan, standing).hidden  # what is kept from somebody now was so on every earlier day
-    present = [row for row in rows if row.item_id not in hidden]
+    removed = {row.item_id for row in rows if row.event == RevisionEvent.REMOVED}
     return PlanReading(
         plan=plan,
         standing=standing,
         version=wanted,
-        items=_revived(plan, (row for row in present if row.event != RevisionEvent.REMOVED)),
-        removed=frozenset(row.item_id for row in present if row.event == RevisionEvent.REMOVED),
+        items=_whole({each: item for each, item in items.items() if each not in removed and each not in hidden}),
+        removed=frozenset(removed - hidden),
         hidden=hidden,
         limits=tuple(limits),
     )
-
-
-def _hidden(plan: Plan, standing: Standing, rows: Iterable[Any], limits: list[Limit]) -> frozenset[UUID]:
-    return visibility.hidden_from(standing, _items(plan, rows), limits)
 
 
 def _rows(plan: Plan, standing: Standing, version: int) -> list[Any]:
@@ -219,8 +216,8 @@ _shared_rows: Prepared[Any] = Prepared(
 )
 
 
-def _revived(plan: Plan, rows: Iterable[Any]) -> dict[UUID, PlanItem]:
-    items = _items(plan, rows)
+def _whole(items: dict[UUID, PlanItem]) -> dict[UUID, PlanItem]:
+    """The items that are in the plan with what they are a part of, each pointing to the others."""
     whole = {item_id: item for item_id, item in items.items() if not _is_taken_out(item, items)}
     for item in whole.values():
         for reference in kinds.references(type(item)):
