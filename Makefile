@@ -50,8 +50,7 @@ demo: $(VENV)/.demo-stamp
 # Tests ----------------------------------------------------------------------------------------------------------------
 
 PYTEST := $(BIN)/python -m pytest
-# In the order of the folders, so that the long browser files do not come last and alone.
-PARALLEL := --numprocesses 2 --dist loadfile --no-loadscope-reorder
+PARALLEL := --numprocesses 2 --dist loadfile
 CERTIFIED := tests/oidc/certified/node_modules/.package-lock.json
 
 quick: $(VENV)/.dev-stamp
