@@ -63,6 +63,13 @@ def test_shielding_asks_for_a_reason_at_its_field_and_keeps_what_was_typed(
     assert Limit.objects.in_force().get().kind == LimitKind.PARENTS
 
 
+def test_the_quiet_line_names_nobody_else_for_what_is_the_familys(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    values = {"text": "Far får avlastning.", "for_whom": "parents"}
+    goal = items.add(actor=cast.actor("nina"), plan_id=story.plan.pk, model=Goal, values=values)
+    page = sign_in("nina").get(reverse("items:change", args=[story.plan.pk, "goal", goal.pk])).content.decode()
+    assert "Bare personen selv og koordinatoren kan lese dette." in page
+
+
 def test_some_kinds_cannot_be_kept_from_those_who_read_the_plan(story: Story, sign_in: SignIn) -> None:
     nina = sign_in("nina")
     assert nina.get(reverse("items:readers", args=[story.plan.pk, "participant", story.ola.pk])).status_code == 404

@@ -43,7 +43,7 @@ def _is_kept_from(standing: Standing, item: PlanItem, limits: Collection[Limit])
     chosen = of_item.get(LimitKind.CHOSEN)
     if chosen is not None:
         return str(standing.participant_id) not in chosen.readers
-    return _is_for_the_family(item)
+    return is_for_the_family(item)
 
 
 def _is_trusted_with_all(standing: Standing) -> bool:
@@ -54,7 +54,7 @@ def _is_trusted_with_all(standing: Standing) -> bool:
     return standing.has(Ground.COORDINATOR) or (standing.has(Ground.REPRESENTATIVE) and acts_fully)
 
 
-def _is_for_the_family(item: PlanItem) -> bool:
+def is_for_the_family(item: PlanItem) -> bool:
     """What a child's plan holds for parents and siblings is read by those chosen for it alone (P-22)."""
     return getattr(item, "for_whom", ForWhom.PERSON) != ForWhom.PERSON
 

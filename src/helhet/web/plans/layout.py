@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from helhet.access.decisions import Ground
-from helhet.plans import forms, policy
+from helhet.plans import forms, policy, visibility
 from helhet.plans.models import LimitKind, Participant, PlanKind, PlanStatus
 from helhet.plans.sections import SECTIONS
 from helhet.ui.parts import Link
@@ -96,9 +96,12 @@ def who_sees(reading: PlanReading, item: PlanItem | None = None) -> str:
 
 
 def _reads(reading: PlanReading, item: PlanItem | None, participant: Participant) -> bool:
-    """Whether a participant is among those chosen, where some are."""
-    limits = (limit for limit in reading.limits if item is not None and limit.item_id == item.pk)
-    return all(str(participant.pk) in limit.readers for limit in limits if limit.kind == LimitKind.CHOSEN)
+    """Whether a participant is among those chosen, where some are or where the item is the family's."""
+    if item is None:
+        return True
+    of_item = (limit for limit in reading.limits if limit.item_id == item.pk and limit.kind == LimitKind.CHOSEN)
+    chosen = next(of_item, None)
+    return str(participant.pk) in chosen.readers if chosen else not visibility.is_for_the_family(item)
 
 
 def _tabs(reading: PlanReading, current: str) -> tuple[Link, ...]:
